@@ -1,0 +1,175 @@
+"""The four kinds of record that a reading holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass, fields
+from typing import Any
+
+from chancery.model.interval import Interval
+from chancery.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The words that carry a record."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, span: Span, text: str) -> Evidence:
+        """Return the evidence that `span` marks in a document's `text`."""
+        return cls(start=span.start, end=span.end, text=text[span.start : span.end])
+
+    @property
+    def span(self) -> Span:
+        """The evidence's place in the document."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleSpan:
+    """The words that fill one role of a record: `role` names a field of the record, `value` what the words gave it."""
+
+    role: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Who did what to whom, when and where, in PLOVER's types (manual 0.8)."""
+
+    type: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    who: tuple[str, ...] = ()
+    date: Interval | None = None
+    place: str | None = None
+    status: str = "actual"
+    contexts: tuple[str, ...] = ()
+    evidence: Evidence
+    roles: tuple[RoleSpan, ...] = ()
+    rule: str = ""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Who said something, in whose name, about whom."""
+
+    speaker: str
+    state: str | None
+    form: str
+    about: tuple[str, ...] = ()
+    evidence: Evidence
+    roles: tuple[RoleSpan, ...] = ()
+    rule: str = ""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity with its meaning, in base units."""
+
+    measure: str
+    of: str
+    parties: tuple[str, ...]
+    value: float
+    unit: str
+    period: Interval | None = None
+    approximate: bool = False
+    evidence: Evidence
+    roles: tuple[RoleSpan, ...] = ()
+    rule: str = ""
+    confidence: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of a mechanism: `count` things of one sort."""
+
+    of: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """A lasting relation: office, membership, partnership, treaty, mechanism or rank.
+
+    `start` and `end` are ISO dates, months or years ("from" and "to" in JSON).
+    """
+
+    kind: str
+    subject: str | None = None
+    object: str | None = None
+    role: str | None = None
+    parties: tuple[str, ...] = ()
+    level: str | None = None
+    name: str | None = None
+    parts: tuple[Part, ...] = ()
+    n: int | None = None
+    start: str | None = None
+    end: str | None = None
+    evidence: Evidence
+    roles: tuple[RoleSpan, ...] = ()
+    rule: str = ""
+    confidence: float = 0.5
+
+
+Record = Event | Statement | Figure | Tie
+
+KINDS: dict[type, str] = {Event: "event", Statement: "statement", Figure: "figure", Tie: "tie"}
+
+# Fields of a tie that belong to each kind, so that its JSON shows no empty strangers (GUIDE, section 5).
+TIE_FIELDS: dict[str, tuple[str, ...]] = {
+    "office": ("subject", "object", "role"),
+    "membership": ("subject", "object"),
+    "partnership": ("parties", "level"),
+    "treaty": ("parties", "name"),
+    "mechanism": ("parties", "name", "parts"),
+    "rank": ("subject", "object", "n"),
+}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of a record as JSON can hold it."""
+    if isinstance(value, Interval):
+        return value.to_json()
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(v) for v in value]
+    if isinstance(value, (Evidence, RoleSpan, Part)):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value
+
+
+def record_id(record: Record, document_key: str) -> str:
+    """Return the id of a record, hashed from the document's text, the evidence and what the record says."""
+    said = {f.name: _plain(getattr(record, f.name)) for f in fields(record) if f.name not in ("confidence", "rule", "roles")}
+    blob = json.dumps([document_key, KINDS[type(record)], said], ensure_ascii=False, sort_keys=True)
+    return KINDS[type(record)][0] + hashlib.sha256(blob.encode()).hexdigest()[:12]
+
+
+def record_json(record: Record, document_key: str) -> dict[str, Any]:
+    """Return a record in the JSON form of a reading, with its id."""
+    found: dict[str, Any] = {"id": record_id(record, document_key)}
+    skip: tuple[str, ...] = ()
+    if isinstance(record, Tie):
+        every = {name for names in TIE_FIELDS.values() for name in names}
+        skip = tuple(every - set(TIE_FIELDS[record.kind]))
+    names = {"start": "from", "end": "to"} if isinstance(record, Tie) else {}
+    for f in fields(record):
+        if f.name not in skip:
+            found[names.get(f.name, f.name)] = _plain(getattr(record, f.name))
+    found["confidence"] = round(record.confidence, 3)
+    return found
