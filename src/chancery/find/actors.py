@@ -1,0 +1,303 @@
+"""Mentions of actors: states, organisations, people with their offices, bodies that stand for a state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from chancery.find.gazetteer import fold
+from chancery.find.pieces import Piece, find_names, find_runs, find_titles, people_list, same_person, terms_list
+from chancery.find.reference import resolve_references
+from chancery.find.tree import Tree
+from chancery.lang import Pack
+from chancery.model import Mention, Reading, Sentence
+from chancery.world import World
+
+# Kinds of names that tell whose title a title is.
+_OWNERS = ("state", "adjective", "organisation", "capital", "metonym")
+# Role words that make a person speak and act for himself only.
+_NO_SCOPE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sighting:
+    """A title, a name or both in one place, before the document has been read to its end."""
+
+    sentence: int
+    first: int
+    last: int
+    codes: tuple[str, ...]
+    role: str = ""
+    scope: str = ""
+    name: str = ""
+    apart: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Person:
+    """What the document tells of a person."""
+
+    name: str
+    codes: tuple[str, ...]
+    role: str
+    private: bool
+
+
+def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
+    """Return the reading with its mentions of actors, references to earlier ones resolved."""
+    mentions: list[Mention] = []
+    sightings: list[_Sighting] = []
+    text = reading.document.text
+    for sentence in reading.document.sentences:
+        names = list(find_names(sentence, text, pack))
+        found = _sightings(sentence, text, names, pack)
+        sightings += found
+        covered = {i for s in found for i in range(s.first, s.last + 1)}
+        mentions += [_name_mention(p, sentence) for p in names if p.first not in covered]
+        mentions += _bodies(sentence, text, names, pack, covered)
+    mentions += _people(sightings, reading, world)
+    mentions.sort(key=lambda m: (m.span.start, -m.span.end))
+    return replace(reading, mentions=resolve_references(tuple(mentions), reading.document, pack))
+
+
+def _name_mention(piece: Piece, sentence: Sentence) -> Mention:
+    return _mention(sentence, piece.first, piece.last, codes=piece.codes, kind=piece.kind)
+
+
+def _mention(sentence: Sentence, first: int, last: int, *, codes: tuple[str, ...], kind: str, name: str | None = None,
+             role: str | None = None, private: bool = False) -> Mention:
+    tree_head = _head(sentence, first, last)
+    span = replace(sentence.tokens[first].span, end=sentence.tokens[last].end)
+    return Mention(span=span, sentence=sentence.number, head=tree_head, codes=codes, kind=kind, name=name, role=role, private=private)
+
+
+def _head(sentence: Sentence, first: int, last: int) -> int:
+    """Return the token of a stretch whose head lies outside it."""
+    inside = range(first, last + 1)
+    return next((i for i in inside if sentence.tokens[i].head not in inside), first)
+
+
+# --- titles and names in one sentence ------------------------------------------------------------------------------
+
+
+def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack) -> list[_Sighting]:
+    adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
+    titles = [t for t in find_titles(sentence, pack, adjectives) if not any(p.first <= t.first <= p.last for p in names)]
+    taken = frozenset(i for p in [*names, *titles] for i in range(p.first, p.last + 1))
+    runs = list(find_runs(sentence, text, pack, taken))
+    used: set[int] = set()
+    found = [_titled(sentence, title, titles, names, runs, used) for title in titles]
+    for run in runs:
+        if run.first not in used:
+            found.append(_Sighting(sentence=sentence.number, first=run.first, last=run.last, codes=(), name=run.text))
+    return found
+
+
+def _titled(sentence: Sentence, title: Piece, titles: list[Piece], names: list[Piece], runs: list[Piece], used: set[int]) -> _Sighting:
+    first, last, codes = _owner(sentence, title, names)
+    run = _run_after(sentence, last, titles, runs) or _run_before(sentence, first, runs)
+    if run is None or run.first in used:
+        return _Sighting(sentence=sentence.number, first=first, last=last, codes=codes, role=title.role, scope=title.scope)
+    used.add(run.first)
+    near = run.first == last + 1
+    return _Sighting(
+        sentence=sentence.number, first=first, last=run.last if near else last, codes=codes, role=title.role, scope=title.scope,
+        name=run.text, apart=None if near else (run.first, run.last),
+    )
+
+
+def _owner(sentence: Sentence, title: Piece, names: list[Piece]) -> tuple[int, int, tuple[str, ...]]:
+    """Return the stretch of a title with the state or organisation that it belongs to, and the codes."""
+    owners = [p for p in names if p.kind in _OWNERS]
+    inside = [p for p in owners if title.first <= p.first <= title.last]
+    if inside:
+        return title.first, title.last, inside[0].codes
+    before = _before(sentence, title.first, owners)
+    after = _after(sentence, title.last, owners)
+    if before:
+        codes = tuple(sorted({c for p in before for c in p.codes}))
+        return before[0].first, title.last, codes
+    if after:
+        codes = tuple(sorted({c for p in after for c in p.codes}))
+        return title.first, after[-1].last, codes
+    return title.first, title.last, ()
+
+
+def _before(sentence: Sentence, first: int, owners: list[Piece]) -> list[Piece]:
+    """Return the owners that stand right before a title: "the Russian and Chinese [presidents]", "Belgium's new [premier]"."""
+    tokens = sentence.tokens
+    at, found = first - 1, []
+    slack = 2
+    while at >= 0:
+        owner = next((p for p in owners if p.last == at), None)
+        if owner:
+            found.insert(0, owner)
+            at = owner.first - 1
+        elif found and tokens[at].upos == "CCONJ":
+            at -= 1
+        elif not found and slack and (tokens[at].upos in ("ADJ", "PART", "ADV", "PUNCT") and tokens[at].text not in ",.;:()"):
+            at, slack = at - 1, slack - 1
+        else:
+            break
+    return found
+
+
+def _after(sentence: Sentence, last: int, owners: list[Piece]) -> list[Piece]:
+    """Return the owners that follow a title: "[president] of Colombia, Ecuador and Peru", "[președintele] Belarusului"."""
+    tokens = sentence.tokens
+    at, found = last + 1, []
+    slack = 4
+    while at < len(tokens):
+        owner = next((p for p in owners if p.first == at), None)
+        if owner and owner.kind != "adjective":
+            found.append(owner)
+            at = owner.last + 1
+            if at < len(tokens) and not (tokens[at].text == "," or tokens[at].upos == "CCONJ"):
+                break
+        elif owner:
+            return [*found, owner] if not found else found
+        elif found and (tokens[at].text == "," or tokens[at].upos == "CCONJ"):
+            following = next((p for p in owners if p.first == at + 1 and p.kind != "adjective"), None)
+            if following is None:
+                break
+            at += 1
+        elif not found and slack and (tokens[at].upos in ("ADP", "DET") or (tokens[at].upos == "NOUN" and slack < 4)):
+            at, slack = at + 1, slack - 1
+        else:
+            break
+    return found
+
+
+def _run_after(sentence: Sentence, last: int, titles: list[Piece], runs: list[Piece]) -> Piece | None:
+    at = last + 1
+    tokens = sentence.tokens
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    return next((r for r in runs if r.first == at), None)
+
+
+def _run_before(sentence: Sentence, first: int, runs: list[Piece]) -> Piece | None:
+    """Return the name before a title in apposition: "Wang Yi, the [foreign minister]"."""
+    tokens = sentence.tokens
+    at = first - 1
+    while at >= 0 and tokens[at].upos in ("DET", "ADJ", "ADV") and first - at <= 3:
+        at -= 1
+    if at < 0 or tokens[at].text not in (",", "("):
+        return None
+    return next((r for r in runs if r.last == at - 1), None)
+
+
+# --- the document's people ------------------------------------------------------------------------------------------
+
+
+def _people(sightings: list[_Sighting], reading: Reading, world: World) -> list[Mention]:
+    persons = _register(sightings, reading, world)
+    sentences = {s.number: s for s in reading.document.sentences}
+    found: list[Mention] = []
+    for sighting in sightings:
+        sentence = sentences[sighting.sentence]
+        person = _person_of(sighting, persons)
+        if sighting.name and person is None:
+            found.append(_mention(sentence, sighting.first, sighting.last, codes=(), kind="name", name=sighting.name))
+            continue
+        role = person.role if person else sighting.role
+        codes = sighting.codes or (person.codes if person else ())
+        private = person.private if person else sighting.scope == _NO_SCOPE
+        name = person.name if person else None
+        kind = "person" if sighting.name and not sighting.apart else "role"
+        found.append(_mention(sentence, sighting.first, sighting.last, codes=() if private else codes, kind=kind, name=name,
+                              role=sighting.role or role or None, private=private))
+        if sighting.apart:
+            found.append(_mention(sentence, *sighting.apart, codes=() if private else codes, kind="person", name=name,
+                                  role=sighting.role or role or None, private=private))
+    return found
+
+
+def _register(sightings: list[_Sighting], reading: Reading, world: World) -> list[_Person]:
+    """Return the people whom the document names, each with the fullest name and what is said of the office."""
+    titled = [s for s in sightings if s.name and s.role]
+    people, persons = people_list(world), []
+    known = [s for s in sightings if s.name and people.get(s.name)]
+    full = [s for s in sightings if s.name and " " in s.name]
+    names: list[str] = []
+    for sighting in sorted([*titled, *known, *full], key=lambda s: -len(s.name.split())):
+        if not any(same_person(sighting.name, name) for name in names):
+            names.append(sighting.name)
+    for name in names:
+        person = _known(name, [s for s in titled if same_person(s.name, name)], reading, world)
+        if person:
+            persons.append(person)
+    return persons
+
+
+def _known(name: str, titled: list[_Sighting], reading: Reading, world: World) -> _Person | None:
+    people = people_list(world)
+    identity = people.get(name) or next((p for p in (people.get(s.name) for s in titled) if p), None)
+    office = _office(identity, reading, world) if identity else None
+    codes = next((s.codes for s in titled if s.codes), ())
+    role = next((s.role for s in titled if s.role != "counterpart"), "")
+    private = bool(titled) and all(s.scope == _NO_SCOPE for s in titled)
+    if office and not private:
+        codes, role = codes or (office[0],), role or office[1]
+    if not titled and not identity:
+        return None
+    return _Person(name=name, codes=codes, role=role, private=private)
+
+
+def _office(identity: str, reading: Reading, world: World) -> tuple[str, str] | None:
+    """Return state and role of a known person at the document's time, else of the latest known term."""
+    terms = terms_list(world).get(identity, ())
+    if not terms:
+        return None
+    when = reading.published.start.isoformat() if reading.published else ""
+    holding = [t for t in terms if when and (not t.start or t.start <= when) and (not t.end or when <= t.end)]
+    best = (holding or sorted(terms, key=lambda t: t.start))[-1]
+    return best.state, best.role
+
+
+def _person_of(sighting: _Sighting, persons: list[_Person]) -> _Person | None:
+    if sighting.name:
+        return next((p for p in persons if same_person(sighting.name, p.name)), None)
+    fitting = [p for p in persons if p.role and p.role == sighting.role and (not sighting.codes or p.codes == sighting.codes)]
+    if not fitting and sighting.role == "leader":
+        fitting = [p for p in persons if sighting.codes and p.codes == sighting.codes and p.role]
+    return fitting[0] if len(fitting) == 1 or (fitting and sighting.codes) else None
+
+
+# --- bodies that stand for a state ----------------------------------------------------------------------------------
+
+
+def _bodies(sentence: Sentence, text: str, names: list[Piece], pack: Pack, covered: set[int]) -> list[Mention]:
+    """Return mentions such as "the Chinese ministry", "guvernul Republicii Moldova", "Turkish troops"."""
+    stands = {row["form"].lower(): row["stands"] == "yes" for row in pack.table("bodies")}
+    tree = Tree.of(sentence)
+    found = []
+    for token in sentence.tokens:
+        word = stands.get(token.lemma.lower(), stands.get(token.text.lower()))
+        if word is None or token.index in covered or token.upos not in ("NOUN", "PROPN"):
+            continue
+        phrase = tree.phrase(token.index)
+        owners = [p for p in names if p.first in phrase and p.kind in _OWNERS]
+        inside = [p.codes for p in owners]
+        if not inside:
+            continue
+        codes = tuple(sorted({c for owned in inside for c in owned}))
+        words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > token.index or i > owners[0].first]
+        contiguous = _contiguous(words, token.index)
+        found.append(_mention(sentence, contiguous[0], contiguous[-1], codes=codes if word else (), kind="body", private=not word))
+    return found
+
+
+def _contiguous(words: list[int], head: int) -> list[int]:
+    """Return the unbroken stretch of `words` around `head`."""
+    first = last = head
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def names_match(a: str, b: str) -> bool:
+    """Return whether two writings can name one person: one's words are among the other's."""
+    short, full = sorted((a, b), key=len)
+    return same_person(short, full) or fold(a) == fold(b)

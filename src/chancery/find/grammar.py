@@ -1,0 +1,41 @@
+"""The closed-class words of a language that the general machinery needs, from a pack's grammar.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from chancery.lang import Pack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """Word sets of one language; every set holds lemmas or forms in lower case."""
+
+    agents: frozenset[str]
+    genitives: frozenset[str]
+    relatives: frozenset[str]
+    object_control: frozenset[str]
+    support: frozenset[str]
+    between: frozenset[str]
+    reflexives: frozenset[str]
+    location: frozenset[str]
+    negations: frozenset[str]
+    negative_verbs: frozenset[str]
+    futures: frozenset[str]
+    plans: frozenset[str]
+    modals: frozenset[str]
+    conditions: frozenset[str]
+    doubts: frozenset[str]
+    purposes: frozenset[str]
+    presupposed: frozenset[str]
+    memorials: frozenset[str]
+    statives: frozenset[str]
+
+
+@cache
+def load_grammar(pack: Pack) -> Grammar:
+    """Return the closed-class words of a pack; a set that its grammar.toml lacks is empty."""
+    found: dict[str, Any] = pack.settings("grammar")
+    return Grammar(**{name: frozenset(w.lower() for w in found.get(name, ())) for name in Grammar.__dataclass_fields__})

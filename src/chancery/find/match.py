@@ -1,0 +1,99 @@
+"""Matching lexical units on trees; knows no language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.find.lexicon import POS, Lexicon, Unit
+from chancery.find.tree import Tree, plain
+from chancery.model import Token
+
+# A required word that hangs elsewhere (a wrong parse, mostly) still counts when it stands this close to the head word.
+_NEAR = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A unit found in a sentence: its head word and its required words; `loose` where a word hung elsewhere."""
+
+    unit: Unit
+    head: int
+    words: tuple[int, ...] = ()
+    loose: bool = False
+
+    @property
+    def tokens(self) -> frozenset[int]:
+        """All words of the unit."""
+        return frozenset((self.head, *self.words))
+
+
+def _writes(token: Token, forms: frozenset[str]) -> bool:
+    return token.lemma.lower() in forms or token.text.lower() in forms
+
+
+def _reach(tree: Tree, head: int) -> list[int]:
+    """Return the words among which a unit's further words are sought: below the head, else of a governing verb."""
+    found = [i for i in tree.clause(head) if i != head]
+    if tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ"):
+        above = tree.tokens[head].head
+        if above >= 0 and plain(tree.tokens[head].deprel) in ("obj", "obl", "nsubj", "xcomp", "iobj"):
+            found.append(above)
+    return found
+
+
+def _pick(tree: Tree, forms: frozenset[str], places: list[int], taken: set[int], head: int) -> int | None:
+    fitting = [i for i in places if i not in taken and _writes(tree.tokens[i], forms)]
+    return min(fitting, key=lambda i: (abs(i - head), i)) if fitting else None
+
+
+def _match(tree: Tree, unit: Unit, head: int) -> Match | None:
+    """Return the match of a unit whose head word is `head`, or None where a further word is missing or forbidden."""
+    below = _reach(tree, head)
+    if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden) for i in below):
+        return None
+    near = [i for i in range(max(0, head - _NEAR), min(len(tree.tokens), head + _NEAR + 1)) if i != head]
+    taken: set[int] = set()
+    words: list[int] = []
+    loose = False
+    for forms in unit.required:
+        found = _pick(tree, forms, below, taken, head)
+        if found is None and not loose and _content(tree, words) is None:
+            found, loose = _pick(tree, forms, near, taken, head), True
+        if found is None:
+            return None
+        taken.add(found)
+        words.append(found)
+    return Match(unit=unit, head=head, words=tuple(words), loose=loose)
+
+
+def _content(tree: Tree, words: list[int]) -> int | None:
+    """Return the first of the words that is a noun, verb or adjective."""
+    return next((i for i in words if tree.tokens[i].upos in ("NOUN", "VERB", "ADJ", "PROPN")), None)
+
+
+def _candidates(tree: Tree, lexicon: Lexicon) -> Iterator[Match]:
+    for token in tree.tokens:
+        keys = {token.lemma.lower(), token.text.lower()}
+        for key in keys:
+            for unit in lexicon.by_lemma.get(key, ()):
+                if token.upos not in POS[unit.pos]:
+                    continue
+                found = _match(tree, unit, token.index)
+                if found:
+                    yield found
+
+
+def find_matches(tree: Tree, lexicon: Lexicon) -> list[Match]:
+    """Return the units that a sentence evokes, in order of their head words.
+
+    Where units share a head word or one's words include another's, the one with more words stands. Two units of different
+    types with the same head word and equally many words both stand only if their words differ.
+    """
+    ranked = sorted(_candidates(tree, lexicon), key=lambda m: (-len(m.tokens), m.loose, m.head, m.unit.id))
+    kept: list[Match] = []
+    for match in ranked:
+        if any(match.tokens <= other.tokens or match.head == other.head for other in kept):
+            continue
+        kept.append(match)
+    return sorted(kept, key=lambda m: m.head)

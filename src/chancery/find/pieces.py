@@ -1,0 +1,212 @@
+"""The pieces from which mentions of actors are put together: listed names, titles, runs of capitalised words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.find.gazetteer import Gazetteer, Hit, fold
+from chancery.lang import Pack
+from chancery.model import Sentence, Token
+from chancery.world import World
+
+# Of the readings that one form has, the first of these kinds is the usual one.
+_USUAL = ("state", "organisation", "capital", "metonym", "group", "adjective", "demonym", "city", "prefix")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a listed form stands for: its kinds with their codes, the usual one first."""
+
+    readings: tuple[tuple[str, str], ...]
+
+    @property
+    def kind(self) -> str:
+        """The usual kind."""
+        return self.readings[0][0]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The code of the usual kind."""
+        return (self.readings[0][1],)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office's name: the role in English and what it is an office of."""
+
+    role: str
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A person's time in an office; dates are ISO texts, empty where unknown."""
+
+    person: str
+    state: str
+    role: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Tokens `first` to `last` of a sentence that are part of a mention."""
+
+    first: int
+    last: int
+    kind: str
+    codes: tuple[str, ...] = ()
+    role: str = ""
+    scope: str = ""
+    text: str = ""
+    holes: tuple[int, ...] = ()
+
+
+@cache
+def name_list(pack: Pack) -> Gazetteer[Name]:
+    """Return the pack's names of states, organisations and places."""
+    readings: dict[str, list[tuple[str, str]]] = {}
+    for row in pack.table("names"):
+        readings.setdefault(row["form"], []).append((row["kind"], row["code"]))
+    order = {kind: n for n, kind in enumerate(_USUAL)}
+    ranked = {form: tuple(sorted(set(found), key=lambda r: order.get(r[0], 99))) for form, found in readings.items()}
+    return Gazetteer((form, Name(found)) for form, found in ranked.items())
+
+
+@cache
+def title_list(pack: Pack) -> Gazetteer[Title]:
+    """Return the pack's titles."""
+    rows = [(row["form"], Title(row["role"], row["scope"])) for row in pack.table("titles")]
+    counterparts = [(form, Title("counterpart", "state")) for form in pack.settings("actors").get("counterparts", ())]
+    return Gazetteer([*counterparts, *rows], loose=True)
+
+
+@cache
+def people_list(world: World) -> Gazetteer[str]:
+    """Return the names of known people, with their ids; a surname that several people share is not in it."""
+    forms: list[tuple[str, str]] = []
+    surnames: dict[str, set[str]] = {}
+    for row in world.table("people"):
+        forms += [(form.strip(), row["id"]) for form in row["forms"].split("|")]
+        for surname in row["surname"].split("|"):
+            surnames.setdefault(surname.strip(), set()).add(row["id"])
+    forms += [(surname, next(iter(ids))) for surname, ids in surnames.items() if len(ids) == 1]
+    return Gazetteer(forms)
+
+
+@cache
+def terms_list(world: World) -> dict[str, tuple[Term, ...]]:
+    """Return the terms in office of each known person."""
+    found: dict[str, list[Term]] = {}
+    for row in world.table("offices"):
+        found.setdefault(row["person"], []).append(Term(row["person"], row["state"], row["role"], row["from"], row["to"]))
+    return {person: tuple(terms) for person, terms in found.items()}
+
+
+def _hyphenated(token: Token, names: Gazetteer[Name]) -> tuple[str, ...]:
+    """Return the codes of a compound such as "Sino-Russian", each part of which must name a nation."""
+    parts = [p for p in token.text.replace("–", "-").split("-") if p]
+    if len(parts) < 2:
+        return ()
+    codes: list[str] = []
+    for part in parts:
+        name = names.get(part) or names.get(part.capitalize())
+        code = next((c for kind, c in name.readings if kind in ("prefix", "adjective", "state")), None) if name else None
+        if code is None:
+            return ()
+        codes.append(code)
+    return tuple(sorted(set(codes)))
+
+
+def find_names(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
+    """Yield the listed names in a sentence."""
+    names = name_list(pack)
+    taken: set[int] = set()
+    for hit in names.find(sentence.tokens, text):
+        if not _ambiguous(hit, sentence):
+            taken |= set(range(hit.first, hit.last + 1))
+            yield Piece(first=hit.first, last=hit.last, kind=hit.entry.kind, codes=hit.entry.codes,
+                        text="|".join(f"{k}:{c}" for k, c in hit.entry.readings))
+    for token in sentence.tokens:
+        if token.index not in taken and "-" in token.text:
+            codes = _hyphenated(token, names)
+            if codes:
+                yield Piece(first=token.index, last=token.index, kind="adjective", codes=codes)
+
+
+def _ambiguous(hit: Hit[Name], sentence: Sentence) -> bool:
+    """Return whether a hit is a word in lower case that the parser takes for a verb or function word."""
+    if hit.entry.kind == "prefix":
+        return True
+    first = sentence.tokens[hit.first]
+    if hit.first != hit.last or first.text[:1].isupper():
+        return False
+    return first.upos not in ("ADJ", "NOUN", "PROPN")
+
+
+def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterator[Piece]:
+    """Yield the titles in a sentence; tokens in `skip` (adjectives of nations) may stand inside one."""
+    titles = title_list(pack)
+    tokens = [t for t in sentence.tokens if t.index not in skip]
+    at = 0
+    while at < len(tokens):
+        found = None
+        for end in range(min(at + 8, len(tokens)), at, -1):
+            entry = titles.get(" ".join(t.text for t in tokens[at:end]))
+            if entry is not None:
+                found = (end, entry)
+                break
+        if found:
+            end, entry = found
+            first, last = tokens[at].index, tokens[end - 1].index
+            holes = tuple(i for i in range(first, last + 1) if i in skip)
+            yield Piece(first=first, last=last, kind="title", role=entry.role, scope=entry.scope, holes=holes)
+            at = end
+        else:
+            at += 1
+
+
+def _named(token: Token, first: bool) -> bool:
+    """Return whether a token can be part of a person's name."""
+    if not token.text[:1].isupper() or any(c.isdigit() for c in token.text):
+        return False
+    return token.upos == "PROPN" or (not first and token.upos in ("NOUN", "X", "ADJ", "VERB", "ADV", "INTJ"))
+
+
+def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) -> Iterator[Piece]:
+    """Yield runs of capitalised words that are on no list: names of people and of things."""
+    particles = frozenset(pack.settings("actors").get("particles", ()))
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        if at in taken or not _named(tokens[at], at == 0):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens):
+            if end not in taken and _named(tokens[end], False):
+                end += 1
+            elif _joins(tokens, end, particles, taken):
+                end += 2
+            else:
+                break
+        yield Piece(first=at, last=end - 1, kind="run", text=text[tokens[at].start : tokens[end - 1].end])
+        at = end
+
+
+def _joins(tokens: tuple[Token, ...], end: int, particles: frozenset[str], taken: frozenset[int]) -> bool:
+    follows = end + 1 < len(tokens) and end + 1 not in taken and tokens[end + 1].text[:1].isupper() and _named(tokens[end + 1], False)
+    return follows and end not in taken and tokens[end].text in particles
+
+
+def same_person(short: str, full: str) -> bool:
+    """Return whether a surname or given name (possibly with a genitive s) belongs to a full name."""
+    words = fold(full).replace("-", " ").split()
+    wanted = fold(short).replace("-", " ").split()
+    bare = [w[:-2] if w.endswith("'s") else w for w in wanted]
+    if all(w in words for w in bare):
+        return True
+    return len(bare) == 1 and bare[0].endswith("s") and len(bare[0]) > 4 and bare[0][:-1] in words

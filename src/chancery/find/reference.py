@@ -1,0 +1,147 @@
+"""References back: pronouns, "both countries", bare roles and bodies."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from chancery.find.gazetteer import Gazetteer
+from chancery.find.tree import plain
+from chancery.lang import Pack
+from chancery.model import Document, Mention, Sentence, Span
+
+# How many sentences back a pronoun or a pair may look.
+_BACK = 3
+_PARTIES = ("state", "adjective", "organisation", "capital", "metonym", "person", "role", "body", "demonym", "group")
+
+
+@cache
+def pair_list(pack: Pack) -> Gazetteer[str]:
+    """Return the expressions for two parties at once, each with "people" or "states"."""
+    found: list[tuple[str, str]] = []
+    pairs = pack.settings("actors").get("pairs", {})
+    for sort in ("states", "people"):
+        for determiner in pairs.get("determiners", ()):
+            found += [(f"{determiner} {noun}", sort) for noun in pairs.get(sort, ())]
+        found += [(form, sort) for form in pairs.get(f"{sort}_alone", ())]
+    return Gazetteer(found, loose=True)
+
+
+def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: Pack) -> tuple[Mention, ...]:
+    """Return the mentions with those that pronouns, pairs and bare roles make, in order of place."""
+    found: list[Mention] = []
+    pronouns = pack.settings("actors").get("pronouns", {})
+    people = frozenset(pronouns.get("person", ()))
+    plural = frozenset(pronouns.get("plural", ()))
+    things = frozenset(pronouns.get("thing", ()))
+    main = _main_pair(mentions)
+    for sentence in document.sentences:
+        own = [m for m in mentions if m.sentence == sentence.number]
+        pairs = _pairs(sentence, document, pack)
+        for mention in own:
+            found.append(_bare_role(mention, found, mentions) if mention.kind == "role" and not mention.codes else mention)
+        taken = {i for m in own for i in _indices(sentence, m)}
+        for first, last, sort in pairs:
+            if not taken & set(range(first, last + 1)):
+                codes = _pair(sentence, first, found, sort == "people") or main
+                found.append(_made(sentence, first, last, codes, "pronoun", None))
+                taken |= set(range(first, last + 1))
+        for token in sentence.tokens:
+            word = token.text.lower()
+            if token.index in taken or token.upos not in ("PRON", "DET"):
+                continue
+            if word in people:
+                who = _antecedent(sentence, token.index, found, document)
+                if who:
+                    found.append(replace(_made(sentence, token.index, token.index, who.codes, "pronoun", who.name),
+                                         private=who.private, role=who.role))
+            elif word in plural:
+                codes = _pair(sentence, token.index, found, False)
+                if codes:
+                    found.append(_made(sentence, token.index, token.index, codes, "pronoun", None))
+            elif word in things:
+                thing = _state_before(sentence, token.index, found, document)
+                if thing:
+                    found.append(_made(sentence, token.index, token.index, thing.codes, "pronoun", None))
+    return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _indices(sentence: Sentence, mention: Mention) -> list[int]:
+    return [t.index for t in sentence.between(mention.span)]
+
+
+def _made(sentence: Sentence, first: int, last: int, codes: tuple[str, ...], kind: str, name: str | None) -> Mention:
+    inside = range(first, last + 1)
+    head = next((i for i in inside if sentence.tokens[i].head not in inside), first)
+    span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
+    return Mention(span=span, sentence=sentence.number, head=head, codes=codes, kind=kind, name=name)
+
+
+def _main_pair(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the two states that the document names most, or none where it names fewer."""
+    counts = Counter(code for m in mentions for code in m.codes if len(code) == 3 and m.kind in _PARTIES)
+    pair = [code for code, _ in counts.most_common(2)]
+    return tuple(sorted(pair)) if len(pair) == 2 else ()
+
+
+def _pairs(sentence: Sentence, document: Document, pack: Pack) -> list[tuple[int, int, str]]:
+    return [(h.first, h.last, h.entry) for h in pair_list(pack).find(sentence.tokens, document.text)]
+
+
+def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool) -> tuple[str, ...]:
+    """Return the two codes that an expression for two parties means: the two last named together before it."""
+    place = sentence.tokens[index].start
+    for back in range(_BACK + 1):
+        number = sentence.number - back
+        near = [m for m in found if m.sentence == number and m.span.start < place and m.kind in _PARTIES and m.codes]
+        if people:
+            near = [m for m in near if m.kind in ("person", "role")]
+        codes = list(dict.fromkeys(code for m in near for code in m.codes))
+        if len(codes) == 2:
+            return tuple(sorted(codes))
+        if len(codes) > 2:
+            states = [c for c in codes if len(c) == 3]
+            return tuple(sorted(states[:2]))
+    return ()
+
+
+def _bare_role(mention: Mention, before: Sequence[Mention], every: Sequence[Mention]) -> Mention:
+    """Return a role without state ("the president") as the last person with that role, else the only one in the document."""
+    same = [m for m in before if m.role and m.role == mention.role and (m.codes or m.private)]
+    if not same:
+        later = [m for m in every if m.role and m.role == mention.role and (m.codes or m.private)]
+        same = later[:1] if len({m.codes for m in later}) == 1 else []
+    if not same:
+        return mention
+    return replace(mention, codes=same[-1].codes, name=mention.name or same[-1].name, private=same[-1].private)
+
+
+def _subject(sentence: Sentence, mention: Mention) -> bool:
+    return plain(sentence.tokens[mention.head].deprel) in ("nsubj", "csubj")
+
+
+def _antecedent(sentence: Sentence, index: int, found: Sequence[Mention], document: Document) -> Mention | None:
+    """Return the person whom a pronoun means: the subject of this or an earlier sentence, else the last one named."""
+    place = sentence.tokens[index].start
+    by_number = {s.number: s for s in document.sentences}
+    for number in range(sentence.number, sentence.number - _BACK - 1, -1):
+        near = [m for m in found if m.sentence == number and m.span.end <= place and (m.name or m.kind == "role")]
+        near = [m for m in near if m.kind in ("person", "role", "pronoun")]
+        if near:
+            subjects = [m for m in near if _subject(by_number[number], m)]
+            return subjects[0] if subjects else near[-1]
+    return None
+
+
+def _state_before(sentence: Sentence, index: int, found: Sequence[Mention], document: Document) -> Mention | None:
+    """Return the state that "it" means, if the last subject before it is one."""
+    place = sentence.tokens[index].start
+    by_number = {s.number: s for s in document.sentences}
+    for number in (sentence.number, sentence.number - 1):
+        near = [m for m in found if m.sentence == number and m.span.end <= place and _subject(by_number[number], m)]
+        if near:
+            state = near[0] if number != sentence.number else near[-1]
+            return state if state.kind in ("state", "capital", "organisation", "metonym") else None
+    return None

@@ -1,0 +1,216 @@
+"""Who stands where around a matched unit: the slots of its valence on the tree; knows no language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.find.grammar import Grammar
+from chancery.find.match import Match
+from chancery.find.tree import Tree, plain
+
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The argument structure around words of one sentence."""
+
+    tree: Tree
+    grammar: Grammar
+
+    # --- voice -------------------------------------------------------------------------------------------------
+
+    def passive(self, verb: int) -> bool:
+        """Return whether a verb form is passive: by auxiliary, passive subject, reflexive or bare participle."""
+        tree = self.tree
+        if tree.children(verb, "aux:pass", "nsubj:pass", "csubj:pass", "expl:pass"):
+            return True
+        token = tree.tokens[verb]
+        if plain(token.deprel) in ("acl", "amod") and token.deprel != "acl:relcl" and not tree.children(verb, "nsubj", "mark"):
+            return "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
+        return False
+
+    def _agents(self, verb: int) -> list[int]:
+        tree = self.tree
+        marked = [k for k in tree.children(verb, "obl", "nmod") if tree.case(k) in self.grammar.agents]
+        return tree.children(verb, "obl:agent") or marked
+
+    def _antecedent(self, index: int) -> int | None:
+        """Return the noun that a relative pronoun stands for, or None where the word is no relative pronoun."""
+        tree = self.tree
+        token = tree.tokens[index]
+        relative = token.text.lower() in self.grammar.relatives or "PronType=Rel" in token.feats
+        if not relative or token.upos not in ("PRON", "DET", "SCONJ", "ADV"):
+            return None
+        for above in (index, *tree.ancestors(index)):
+            if tree.tokens[above].deprel in ("acl:relcl", "acl", "advcl:relcl"):
+                return tree.tokens[above].head
+        return None
+
+    def _resolved(self, indices: list[int]) -> list[int]:
+        found = []
+        for index in indices:
+            antecedent = self._antecedent(index)
+            found.append(index if antecedent is None else antecedent)
+        return found
+
+    # --- verbs -------------------------------------------------------------------------------------------------
+
+    def subjects(self, verb: int, depth: int = 0) -> list[int]:
+        """Return the deep subjects of a verb, an adjective or a predicate noun."""
+        tree = self.tree
+        if self.passive(verb):
+            agents = self._resolved(self._agents(verb))
+            return agents
+        own = tree.children(verb, "nsubj")
+        if own:
+            return self._resolved(own[:1] if len(own) == 1 else [self._best_subject(verb, own)])
+        return self._borrowed(verb, depth) if depth < 4 else []
+
+    def _best_subject(self, verb: int, own: list[int]) -> int:
+        before = [k for k in own if k < verb]
+        return before[-1] if before else own[0]
+
+    def _borrowed(self, verb: int, depth: int) -> list[int]:
+        """Return the subject that a verb without one shares with another word."""
+        tree = self.tree
+        token = tree.tokens[verb]
+        above, relation = token.head, plain(token.deprel)
+        if above < 0:
+            return []
+        head = tree.tokens[above]
+        if relation in ("acl", "amod") and head.upos not in _VERBAL:
+            return [above]
+        if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
+            return self._surface_subjects(above, depth + 1)
+        if relation in ("xcomp", "ccomp", "advcl", "csubj", "parataxis", "obl", "aux", "cop"):
+            if relation == "xcomp" and head.lemma.lower() in self.grammar.object_control:
+                controlled = self.objects(above, depth + 1) or self.datives(above)
+                if controlled:
+                    return controlled
+            if relation == "parataxis":
+                return []
+            return self._surface_subjects(above, depth + 1)
+        return []
+
+    def _surface_subjects(self, verb: int, depth: int) -> list[int]:
+        """Return what a coordinated or governed verb takes over: the subject on the surface, passive or not."""
+        if self.passive(verb):
+            passive = self.tree.children(verb, "nsubj:pass", "nsubj")
+            if passive:
+                return self._resolved(passive[:1])
+        return self.subjects(verb, depth)
+
+    def objects(self, verb: int, depth: int = 0) -> list[int]:
+        """Return the deep objects of a verb."""
+        tree = self.tree
+        if self.passive(verb):
+            own = tree.children(verb, "nsubj:pass") or tree.children(verb, "nsubj")
+            if own:
+                return self._resolved(own)
+            token = tree.tokens[verb]
+            if plain(token.deprel) in ("acl", "amod"):
+                return [token.head]
+            above = token.head
+            if plain(token.deprel) == "conj" and above >= 0 and depth < 3 and tree.tokens[above].upos in _VERBAL:
+                return self.objects(above, depth + 1) if self.passive(above) else self.subjects(above, depth + 1)
+            return self._resolved(tree.children(verb, "obj"))
+        own = [k for k in tree.children(verb, "obj") if tree.tokens[k].text.lower() not in self.grammar.reflexives]
+        nouns = [k for k in own if tree.tokens[k].upos != "PRON"]
+        if own:
+            return self._resolved(nouns or own)
+        return self._shared_objects(verb, depth)
+
+    def _shared_objects(self, verb: int, depth: int) -> list[int]:
+        """Return the object that a coordinated verb shares with a later verb ("bombed and occupied the city")."""
+        tree = self.tree
+        if depth >= 3:
+            return []
+        later = [k for k in tree.children(verb, "conj") if tree.tokens[k].upos == "VERB" and k - verb <= 3]
+        return self.objects(later[0], depth + 1) if later else []
+
+    def datives(self, verb: int) -> list[int]:
+        """Return the indirect objects of a verb, nouns before clitic pronouns."""
+        own = self.tree.children(verb, "iobj")
+        nouns = [k for k in own if self.tree.tokens[k].upos != "PRON"]
+        return self._resolved(nouns or own)
+
+    def complement_subjects(self, verb: int) -> list[int]:
+        """Return the subjects of the clauses that complete a verb or noun."""
+        found: list[int] = []
+        for kid in self.tree.children(verb, "ccomp", "xcomp", "csubj", "acl", "advcl"):
+            found += self._resolved(self.tree.children(kid, "nsubj", "nsubj:pass"))
+        return found
+
+    def obliques(self, words: tuple[int, ...], prepositions: tuple[str, ...]) -> list[int]:
+        """Return the words that stand after one of the prepositions below any of the words."""
+        tree = self.tree
+        found: list[int] = []
+        for word in words:
+            for kid in tree.children(word, "obl", "nmod", "obj", "iobj", "advcl", "acl", "xcomp", "advmod", "conj", "appos"):
+                if kid not in words and tree.case(kid) in prepositions:
+                    found.append(kid)
+        return self._resolved(found)
+
+    # --- nouns -------------------------------------------------------------------------------------------------
+
+    def genitives(self, noun: int) -> list[int]:
+        """Return the possessors of a noun: genitives, possessives, "of" complements, adjectives, compound parts."""
+        tree = self.tree
+        found = tree.children(noun, "nmod:poss", "compound", "amod", "flat", "det")
+        for kid in tree.children(noun, "nmod"):
+            case = tree.case(kid)
+            if not case or case in self.grammar.genitives or case in self.grammar.between:
+                found.append(kid)
+        return self._resolved([k for k in found if k >= 0])
+
+    def supporter(self, noun: int) -> int | None:
+        """Return the support verb above a noun ("held talks", "a lansat un atac"), or None."""
+        tree = self.tree
+        token = tree.tokens[noun]
+        above = token.head
+        if above < 0 or plain(token.deprel) not in ("obj", "nsubj", "obl", "xcomp", "nmod", "iobj", "conj"):
+            return None
+        head = tree.tokens[above]
+        if head.upos in _VERBAL and head.lemma.lower() in self.grammar.support:
+            return above
+        return None
+
+    # --- slots -------------------------------------------------------------------------------------------------
+
+    def fillers(self, match: Match, slots: tuple[str, ...]) -> list[int]:
+        """Return the words that fill the slots of a matched unit, in the order of the slots."""
+        found: list[int] = []
+        for slot in slots:
+            found += [i for i in self._slot(match, slot) if i not in found and i not in match.tokens]
+        return found
+
+    def _slot(self, match: Match, slot: str) -> list[int]:
+        head, words = match.head, (match.head, *match.words)
+        nominal = match.unit.pos == "n"
+        support = self.supporter(head) if nominal else None
+        if slot == "subj":
+            if nominal and not self.tree.children(head, "cop"):
+                return self.subjects(support) if support is not None else []
+            return self.subjects(head)
+        if slot == "obj":
+            return self.objects(head)
+        if slot == "iobj":
+            return self.datives(head)
+        if slot == "comp":
+            return [i for word in words for i in self.complement_subjects(word)]
+        if slot == "gen":
+            return self._genitive_slot(match, support)
+        places = words if support is None else (*words, support)
+        found = self.obliques(places, (slot,))
+        if not found and not nominal:
+            found = self.obliques(tuple(self.tree.children(head, "obj", "nsubj:pass", "xcomp", "obl")), (slot,))
+        return found
+
+    def _genitive_slot(self, match: Match, support: int | None) -> list[int]:
+        if match.unit.pos != "n":
+            return [i for word in match.words for i in self.genitives(word)]
+        own = self.genitives(match.head)
+        if support is not None:
+            own = own + self.subjects(support)
+        return own
