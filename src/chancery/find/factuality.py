@@ -1,0 +1,112 @@
+"""Whether an event is told as actual, future, hypothetical or negated, and by which words; knows no language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chancery.find.grammar import Grammar
+from chancery.find.tree import Tree, plain
+
+_MARKS = ("aux", "advmod", "mark", "det", "cc", "cop", "expl", "case")
+_UP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """A status with the tokens that say so; `embedded` where the act is only the content of another."""
+
+    status: str
+    cues: tuple[int, ...] = ()
+
+
+def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Grammar) -> Factuality:
+    """Return the factuality of what `head` with its further `words` evokes."""
+    negation = _negation(tree, (head, *words), grammar)
+    anchor = _anchor(tree, head)
+    found: list[tuple[str, int]] = []
+    node = anchor
+    for step in range(_UP):
+        found += _marks(tree, node, grammar, own=step == 0 or plain(tree.tokens[node].deprel) != "conj")
+        following = _governor(tree, node, grammar, found)
+        if following is None:
+            break
+        node = following
+    if negation is not None:
+        found.insert(0, ("negated", negation))
+    for status in ("hypothetical", "future", "negated"):
+        cues = tuple(i for s, i in found if s == status)
+        if cues and (status != "future" or not any(s == "negated" for s, _ in found)):
+            return Factuality(status, cues)
+    return Factuality("actual")
+
+
+def _anchor(tree: Tree, head: int) -> int:
+    """Return the verb whose mood and polarity a noun shares, the word itself for verbs."""
+    token = tree.tokens[head]
+    if token.upos in ("VERB", "AUX") or tree.children(head, "cop"):
+        return head
+    above = token.head
+    if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and plain(token.deprel) in ("obj", "nsubj", "obl", "xcomp", "iobj"):
+        return above
+    return head
+
+
+def _negation(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> int | None:
+    for word in words:
+        for kid in tree.children(word, "advmod", "det", "neg", "case"):
+            if tree.tokens[kid].text.lower() in grammar.negations or tree.tokens[kid].lemma.lower() in grammar.negations:
+                return kid
+    return None
+
+
+def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[str, int]]:
+    """Return the cues among a verb's auxiliaries, adverbs and conjunctions."""
+    found: list[tuple[str, int]] = []
+    token = tree.tokens[node]
+    infinitive = "VerbForm=Inf" in token.feats
+    for kid in tree.children(node, *_MARKS):
+        word, lemma = tree.tokens[kid].text.lower(), tree.tokens[kid].lemma.lower()
+        relation = plain(tree.tokens[kid].deprel)
+        if relation in ("advmod", "det", "cc") and (word in grammar.negations or lemma in grammar.negations):
+            found.append(("negated", kid))
+        elif relation in ("aux", "cop") and (word in grammar.modals or (lemma in grammar.modals and word not in grammar.futures)):
+            found.append(("hypothetical", kid))
+        elif relation in ("aux", "cop") and (word in grammar.futures or lemma in grammar.futures):
+            found.append(("future", kid))
+        elif relation == "mark" and word in grammar.conditions and plain(token.deprel) == "advcl":
+            found.append(("hypothetical", kid))
+        elif relation in ("mark", "case") and word in grammar.purposes and infinitive and plain(token.deprel) in ("advcl", "acl", "obl"):
+            found.append(("hypothetical", kid))
+        elif relation == "advmod" and (word in grammar.doubts or lemma in grammar.doubts):
+            found.append(("hypothetical", kid))
+    for kid in tree.children(node, "nsubj", "nsubj:pass", "obj"):
+        for det in tree.children(kid, "det", "advmod"):
+            if tree.tokens[det].text.lower() in grammar.negations:
+                found.append(("negated", det))
+    return found
+
+
+def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, int]]) -> int | None:
+    """Return the word to look at next, having noted what it says of the one below it."""
+    token = tree.tokens[node]
+    above = token.head
+    if above < 0:
+        return None
+    head, relation = tree.tokens[above], plain(token.deprel)
+    lemma = head.lemma.lower()
+    content = relation in ("xcomp", "ccomp", "csubj", "obl", "obj") or token.deprel in ("acl", "advcl")
+    if relation == "conj" and head.upos in ("VERB", "AUX", "ADJ"):
+        return above if not tree.children(node, "aux", "nsubj") else None
+    if not content or (token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures):
+        return None
+    if lemma in grammar.negative_verbs:
+        found.append(("negated", above))
+    elif lemma in grammar.modals:
+        found.append(("hypothetical", above))
+    elif lemma in grammar.plans or (lemma in grammar.futures and relation == "xcomp"):
+        found.append(("future", above))
+    elif relation == "xcomp":
+        return above
+    else:
+        return None
+    return None if relation != "xcomp" else above

@@ -1,0 +1,55 @@
+"""One record per distinct thing, however often the document mentions it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chancery.lang import Pack
+from chancery.model import Event, Interval, Reading
+from chancery.world import World
+
+
+def merge(reading: Reading, pack: Pack, world: World) -> Reading:
+    """Return the reading with the mentions of one event folded into one record."""
+    return replace(reading, events=tuple(merge_events(reading.events)))
+
+
+def merge_events(events: Sequence[Event]) -> list[Event]:
+    """Return the events with those that tell of one act folded together; the first told keeps its evidence."""
+    kept: list[Event] = []
+    for event in events:
+        twin = next((n for n, other in enumerate(kept) if _same(other, event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            kept[twin] = _fold(kept[twin], event)
+    return kept
+
+
+def _same(a: Event, b: Event) -> bool:
+    if a.type != b.type or {*a.actors, *a.recipients} != {*b.actors, *b.recipients} or a.status != b.status:
+        return False
+    if a.mode != b.mode and a.mode and b.mode:
+        return False
+    if "visit" in (a.mode, b.mode) and a.mode != b.mode:
+        return False
+    if a.mode == "visit" and a.actors != b.actors:
+        return False
+    return _dates_agree(a.date, b.date)
+
+
+def _dates_agree(a: Interval | None, b: Interval | None) -> bool:
+    return a is None or b is None or a.overlaps(b)
+
+
+def _fold(first: Event, second: Event) -> Event:
+    """Return one event out of two: the tighter date, the fuller cast, the better evidence."""
+    dates = [d for d in (first.date, second.date) if d]
+    base = first if first.confidence >= second.confidence - 0.1 else second
+    other = second if base is first else first
+    return replace(
+        base, mode=base.mode or other.mode, date=min(dates, key=lambda d: d.days) if dates else None,
+        who=tuple(dict.fromkeys([*base.who, *other.who])), place=base.place or other.place,
+        contexts=tuple(sorted({*base.contexts, *other.contexts})), confidence=max(base.confidence, other.confidence),
+    )

@@ -1,0 +1,67 @@
+"""Slots filled by closeness where the tree fills none: the fallback for sentences whose parse is wrong.
+
+What is found this way counts as loose and gets a lower confidence.
+"""
+
+from __future__ import annotations
+
+from chancery.find.match import Match
+from chancery.find.parties import Parties
+from chancery.find.tree import Tree
+
+# Words between a trigger and a party, and between a preposition and the party after it.
+_REACH = 10
+_AFTER_PREPOSITION = 4
+
+
+def near_fillers(tree: Tree, parties: Parties, match: Match, slots: tuple[str, ...]) -> list[int]:
+    """Return the words that fill the slots of a matched unit by closeness alone."""
+    for slot in slots:
+        if slot in ("subj", "obj", "iobj", "comp"):
+            found = _core(tree, parties, match, slot) if slot in ("subj", "obj") else None
+        elif slot == "gen":
+            found = _genitive(tree, parties, match)
+        else:
+            found = _after(tree, parties, match, slot)
+        if found is not None:
+            return [found]
+    return []
+
+
+def _free(tree: Tree, parties: Parties, index: int, match: Match) -> bool:
+    """Return whether a token begins a mention that no preposition governs."""
+    mention = parties.at.get(index)
+    if mention is None or index in match.tokens or not (mention.codes or mention.private):
+        return False
+    before = index - 1
+    while before >= 0 and tree.tokens[before].upos in ("DET", "ADJ", "NUM"):
+        before -= 1
+    return before < 0 or tree.tokens[before].upos != "ADP"
+
+
+def _core(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
+    head = match.head
+    before = [i for i in range(head - 1, max(-1, head - _REACH - 1), -1) if _free(tree, parties, i, match)]
+    after = [i for i in range(head + 1, min(len(tree.tokens), head + _REACH + 1)) if _free(tree, parties, i, match)]
+    first = before if slot == "subj" else after
+    return first[0] if first else None
+
+
+def _genitive(tree: Tree, parties: Parties, match: Match) -> int | None:
+    nearby = [match.head - 1, match.head - 2, match.head + 1, match.head + 2]
+    return next((i for i in nearby if i in parties.at and parties.at[i].codes), None)
+
+
+def _after(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
+    words = slot.split("_")
+    tokens = tree.tokens
+    for index in range(max(0, match.head - _REACH), min(len(tokens), match.head + _REACH + 1)):
+        if [t.text.lower() for t in tokens[index : index + len(words)]] != words:
+            continue
+        start = index + len(words)
+        for place in range(start, min(len(tokens), start + _AFTER_PREPOSITION)):
+            if place in parties.at and parties.at[place].codes and place not in match.tokens:
+                return place
+            if tokens[place].upos not in ("DET", "ADJ", "NUM", "NOUN", "PROPN"):
+                break
+    return None
