@@ -97,6 +97,15 @@ def _read_sentence(scene: _Scene, matches: list[Match]) -> tuple[list[Event], li
 # --- who ----------------------------------------------------------------------------------------------------------
 
 
+def _fill(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Party:
+    """Return who stands in the first of the slots that somebody fills."""
+    for slot in slots:
+        party = scene.parties.of_words(scene.frame.fillers(match, (slot,)))
+        if party.codes:
+            return party
+    return Party()
+
+
 def _near(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Party:
     return scene.parties.of_words(near_fillers(scene.tree, scene.parties, match, slots))
 
@@ -104,8 +113,7 @@ def _near(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Party:
 def _cast(scene: _Scene, match: Match, *, near: bool = False) -> _Cast:
     """Return who fills the slots of a match, `near` by closeness too; a party cannot be both sides of a directed act."""
     unit = match.unit
-    actors = scene.parties.of_words(scene.frame.fillers(match, unit.actors))
-    recipients = scene.parties.of_words(scene.frame.fillers(match, unit.recipients))
+    actors, recipients = _fill(scene, match, unit.actors), _fill(scene, match, unit.recipients)
     if near and not actors.codes:
         actors = _near(scene, match, unit.actors)
     if near and not recipients.codes and unit.recipients:

@@ -169,11 +169,20 @@ def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterato
             at += 1
 
 
-def _named(token: Token, first: bool) -> bool:
-    """Return whether a token can be part of a person's name."""
+# What the parser may take a strange name for.
+_NAME_TAGS = ("NOUN", "X", "ADJ", "VERB", "ADV", "INTJ", "NUM")
+
+
+def _named(tokens: tuple[Token, ...], index: int) -> bool:
+    """Return whether a token can be part of a person's name; the first word of a sentence needs another after it."""
+    token = tokens[index]
     if not token.text[:1].isupper() or any(c.isdigit() for c in token.text):
         return False
-    return token.upos == "PROPN" or (not first and token.upos in ("NOUN", "X", "ADJ", "VERB", "ADV", "INTJ"))
+    if token.upos == "PROPN":
+        return True
+    if index == 0:
+        return token.upos in _NAME_TAGS and len(tokens) > 1 and tokens[1].upos == "PROPN" and tokens[1].text[:1].isupper()
+    return token.upos in _NAME_TAGS
 
 
 def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) -> Iterator[Piece]:
@@ -182,12 +191,12 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):
-        if at in taken or not _named(tokens[at], at == 0):
+        if at in taken or not _named(tokens, at):
             at += 1
             continue
         end = at + 1
         while end < len(tokens):
-            if end not in taken and _named(tokens[end], False):
+            if end not in taken and _named(tokens, end):
                 end += 1
             elif _joins(tokens, end, particles, taken):
                 end += 2
@@ -198,7 +207,7 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
 
 
 def _joins(tokens: tuple[Token, ...], end: int, particles: frozenset[str], taken: frozenset[int]) -> bool:
-    follows = end + 1 < len(tokens) and end + 1 not in taken and tokens[end + 1].text[:1].isupper() and _named(tokens[end + 1], False)
+    follows = end + 1 < len(tokens) and end + 1 not in taken and tokens[end + 1].text[:1].isupper() and _named(tokens, end + 1)
     return follows and end not in taken and tokens[end].text in particles
 
 
