@@ -1,0 +1,130 @@
+"""Numbers of things: soldiers, votes, calls, visits; and how many times something was done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chancery.find.figures_found import Found, found_of
+from chancery.find.figures_nouns import Noun, counted_noun, gloss, name_of
+from chancery.find.figures_scene import Scene
+from chancery.find.numbers import Number
+from chancery.model import Span
+
+# A definite group as small as this was spoken of before ("the three juntas"); larger ones are news.
+_ANAPHORIC = 3
+_FEW = 4
+
+
+def read_count(scene: Scene, number: Number) -> Found | None:
+    """Return the count that a number is, None where it counts nothing or only points back."""
+    if number.unit or number.value < 2 or number.value != int(number.value) or number.kind not in ("cardinal", "times"):
+        return None
+    if scene.in_time(number.span) or _label(scene, number) or _year(number):
+        return None
+    if number.kind == "times":
+        return _repeated(scene, number)
+    after = scene.place(number.span.end)
+    if scene.is_hyphen(after):
+        return _points(scene, number, after + 1)
+    if scene.starts("count.points", after) and scene.starts("count.compound_points", after):
+        return _points(scene, number, after)
+    return _people(scene, number, after) or _things(scene, number, after) or _against(scene, number) or _killed(scene, number, after)
+
+
+def _label(scene: Scene, number: Number) -> bool:
+    """Return whether a number is a name's: article 5, resolution 1701."""
+    return number.digits and scene.ends("count.labels", scene.place(number.span.start)) > 0
+
+
+def _year(number: Number) -> bool:
+    """Return whether figures without separators may be a year."""
+    return number.digits and number.span.end - number.span.start == 4 and 1900 <= number.value <= 2100
+
+
+def _points(scene: Scene, number: Number, place: int) -> Found | None:
+    """Return the points of a twelve-point plan."""
+    if not scene.starts("count.points", place):
+        return None
+    return found_of(number, "count", scene.names["points"], number.value, "items", scene.words[place].end)
+
+
+def _people(scene: Scene, number: Number, after: int) -> Found | None:
+    """Return the people in "26 dead", "20 killed"."""
+    hit = scene.cues.at("count.people_of", scene.words, after)
+    if not hit or scene.ends("definite", scene.place(number.lead)):
+        return None
+    return found_of(number, "count", str(hit[0]), number.value, "items", scene.words[after].end)
+
+
+def _things(scene: Scene, number: Number, after: int) -> Found | None:
+    noun = counted_noun(scene, after)
+    if noun is None or _never(scene, after, noun) or (number.doubtful and scene.upos(scene.place(number.span.start)) != "NUM"):
+        return None
+    if _points_back(scene, number, noun):
+        return None
+    return found_of(number, "count", name_of(scene, noun), number.value, "items", scene.words[noun.head].end)
+
+
+def _never(scene: Scene, after: int, noun: Noun) -> bool:
+    """Return whether the noun is a unit that no count is made of (hours, kilometres), or a length of time."""
+    places = {after, noun.first, noun.head}
+    return any(scene.starts("count.never", n) or scene.starts("duration.units", n) for n in places)
+
+
+def _points_back(scene: Scene, number: Number, noun: Noun) -> bool:
+    """Return whether a number only points back to things known: the two countries, those three meetings."""
+    first = scene.place(number.lead)
+    definite = scene.ends("definite", first) > 0 or (scene.upos(first - 1) == "DET" and "Definite=Def" in _feats(scene, first - 1))
+    if scene.ends("pointing", first) and not noun.parted:
+        return True
+    if noun.parted:
+        return False
+    anaphoric = scene.cues["count.anaphoric"].fits(scene.lemma(noun.head)) or scene.cues["count.anaphoric"].fits(scene.key(noun.head))
+    if anaphoric:
+        one_of = scene.ends("one_of", first) or scene.ends("one_of", first - 1)
+        return not (one_of and number.value > _FEW) if definite else number.value <= _FEW
+    return definite and number.value <= _ANAPHORIC
+
+
+def _feats(scene: Scene, place: int) -> str:
+    token = scene.token(place)
+    return token.feats if token else ""
+
+
+def _against(scene: Scene, number: Number) -> Found | None:
+    """Return the second number of a vote: 188 votes to six."""
+    first = scene.place(number.lead)
+    length = scene.ends("count.against", first)
+    if not length or not any(scene.starts("count.votes", n) for n in range(max(0, first - length - 2), first - length)):
+        return None
+    return found_of(number, "count", scene.names["votes_against"], number.value, "items")
+
+
+def _killed(scene: Scene, number: Number, after: int) -> Found | None:
+    """Return the people in "killed 12" and "12 died", where no noun follows."""
+    first = scene.place(number.lead)
+    beside = scene.starts("count.casualties", after) or scene.ends("count.casualties", first)
+    if not beside or scene.ends("definite", first):
+        return None
+    return found_of(number, "count", scene.names["killed"], number.value, "items")
+
+
+def _repeated(scene: Scene, number: Number) -> Found | None:
+    """Return how often something was done: twice, more than 40 times."""
+    after = scene.place(number.span.end)
+    if scene.starts("change.more", after) or scene.starts("change.less", after) or scene.starts("change.compared", after):
+        return None
+    left, right = scene.stretch(scene.place(number.lead), 8, 10)
+    act = _act(scene, scene.place(number.lead), after, left, right)
+    if act is None:
+        return None
+    span = scene.words[act]
+    found = found_of(number, "count", gloss(scene.pack, scene.lemma(act), True) or scene.names["times"], number.value, "items")
+    near = abs(act - after) <= 4
+    return replace(found, span=Span(min(found.span.start, span.start), max(found.span.end, span.end))) if near else found
+
+
+def _act(scene: Scene, first: int, after: int, left: int, right: int) -> int | None:
+    """Return the place of the noun or verb nearest to a number that names what was done."""
+    places = [n for n in [*range(left, first), *range(after, right)] if scene.starts("count.acts", n)]
+    return min(places, key=lambda n: min(abs(n - first), abs(n - after)), default=None)

@@ -1,0 +1,121 @@
+"""Whom a figure is about, and when it held."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from chancery.find.figures_found import Found
+from chancery.find.figures_scene import Scene
+from chancery.model import Interval, Mention, Reading, Span
+
+# Measures that have two sides by nature.
+_TWO_SIDED = frozenset({"trade", "change"})
+
+
+def parties_of(scene: Scene, found: Found) -> tuple[Mention, ...]:
+    """Return the mentions of the actors whose figure it is: of its clause, else of its sentence, else of an earlier one."""
+    here = _public(scene.mentions)
+    near = [m for m in here if _in_clause(scene, found, m)]
+    for some in (near, list(here)):
+        if len(_codes(some)) >= 2:
+            return _at_most(scene, found, some)
+    earlier = _earlier(scene.reading, scene.sentence.number)
+    if here and len(_codes(here)) == 1 and found.measure not in _TWO_SIDED | {"rank"} and found.measure != "duration":
+        return tuple(here)
+    return _completed(here, earlier)
+
+
+def _public(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(m for m in mentions if m.codes and not m.private)
+
+
+def _codes(mentions: Iterable[Mention]) -> set[str]:
+    return {code for mention in mentions for code in mention.codes}
+
+
+def _in_clause(scene: Scene, found: Found, mention: Mention) -> bool:
+    """Return whether a mention stands in the clause of a figure."""
+    place = scene.place(found.number.start)
+    token = scene.token(place)
+    if token is None:
+        return False
+    clause = scene.tree.clause(scene.tree.clause_head(token.index))
+    return mention.head in clause
+
+
+def _at_most(scene: Scene, found: Found, mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Return the mentions of the two nearest actors where a two-sided measure has more around it."""
+    if found.measure not in _TWO_SIDED or len(_codes(mentions)) <= 2:
+        return tuple(mentions)
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: abs(m.span.start - found.number.start)):
+        if len(_codes([*kept, mention])) <= 2:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def _earlier(reading: Reading, number: int) -> list[Mention]:
+    """Return the mentions of the sentences before one, the nearest sentence first."""
+    return sorted((m for m in _public(reading.mentions) if m.sentence < number), key=lambda m: -m.sentence)
+
+
+def _completed(here: tuple[Mention, ...], earlier: list[Mention]) -> tuple[Mention, ...]:
+    """Return a sentence's mentions with those of the nearest sentence before it that make two sides."""
+    by_sentence: dict[int, list[Mention]] = {}
+    for mention in earlier:
+        by_sentence.setdefault(mention.sentence, []).append(mention)
+    for mentions in list(by_sentence.values())[:3]:
+        together = [*here, *mentions]
+        if len(_codes(together)) == 2:
+            return tuple(together)
+        if len(_codes(together)) > 2 and not here:
+            return tuple(mentions)
+    if here:
+        return here
+    return _main_pair(earlier)
+
+
+def _main_pair(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Return mentions of the two actors that a document names most."""
+    often = [code for code, _ in Counter(code for m in mentions for code in m.codes).most_common(2)]
+    kept: dict[str, Mention] = {}
+    for mention in mentions:
+        for code in mention.codes:
+            if code in often and len(mention.codes) == 1:
+                kept.setdefault(code, mention)
+    return tuple(kept.values())
+
+
+def period_of(scene: Scene, found: Found) -> Interval | None:
+    """Return the days that a figure covers, None where nothing says so."""
+    published = scene.reading.published
+    time = _nearest_time(scene, found.number)
+    if found.years and (time or published):
+        return _run(found, time, published)
+    if time:
+        return time
+    if found.measure == "rank" and scene.within("now", 0, len(scene.words)) is not None:
+        return published
+    return None
+
+
+def _nearest_time(scene: Scene, span: Span) -> Interval | None:
+    """Return the interval of the expression of time nearest to a span in its sentence."""
+    times = [t for t in scene.times if t.interval and not t.span.overlaps(span)]
+    best = min(times, key=lambda t: min(abs(t.span.start - span.end), abs(span.start - t.span.end)), default=None)
+    return best.interval if best else None
+
+
+def _run(found: Found, time: Interval | None, published: Interval | None) -> Interval | None:
+    """Return the years of a run ("14th year in a row") or of an anniversary's length."""
+    years = int(found.years or 0)
+    if time and time.days >= 300:
+        last = time.end.year
+    elif published:
+        last = published.end.year - 1 if found.row else published.end.year
+    else:
+        return None
+    first = last - years + 1 if found.row else last - years
+    return Interval(dt.date(first, 1, 1), dt.date(last, 12, 31)) if first > 0 else None
