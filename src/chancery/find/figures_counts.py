@@ -79,8 +79,9 @@ def _points_back(scene: Scene, number: Number, noun: Noun) -> bool:
         return True
     if noun.parted:
         return False
-    anaphoric = scene.cues["count.anaphoric"].fits(scene.lemma(noun.head)) or scene.cues["count.anaphoric"].fits(scene.key(noun.head))
-    if anaphoric:
+    known = scene.cues["count.anaphoric"]
+    places = [noun.head] if scene.cues.setting("stacked_nouns") else range(noun.first, noun.head + 1)
+    if any(known.fits(scene.lemma(n)) or known.fits(scene.key(n)) for n in places):
         one_of = scene.ends("one_of", first) or scene.ends("one_of", first - 1)
         return not (one_of and number.value > _FEW) if definite else number.value <= _FEW
     return definite and number.value <= _ANAPHORIC

@@ -35,6 +35,8 @@ def counted_noun(scene: Scene, place: int) -> Noun | None:
         if scene.at(here) is None:
             return None
         upos = scene.upos(here)
+        if scene.starts("count.barrier", here):
+            return None
         if scene.is_quote(here) or scene.starts("linking", here):
             here += 1
         elif upos in _NOUNS:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from chancery.find.figures_found import Found
 from chancery.find.figures_nouns import gloss
 from chancery.find.figures_scene import Scene
+from chancery.find.gazetteer import fold
 from chancery.model import Span
 
 # From the third on, an ordinal of a meeting counts a series even where nothing says which.
@@ -97,7 +98,11 @@ def _clause_between(scene: Scene, place: Place) -> bool:
 
 def _plural(scene: Scene, place: int) -> bool:
     token = scene.token(place)
-    return token is not None and "Number=Plur" in token.feats and not scene.starts("rank.plural_allowed", place)
+    if token is None or scene.starts("rank.plural_allowed", place):
+        return False
+    if token.feats:
+        return "Number=Plur" in token.feats
+    return bool(scene.cues.setting("bare_singular")) and fold(token.lemma) != scene.key(place)
 
 
 def _in_series(scene: Scene, place: Place, noun: int) -> bool:

@@ -208,6 +208,8 @@ class Numerals:
         if word is None or not word.text[0].isdigit() or self._in_name(place):
             return None, place
         raw, after = word.text, place + 1
+        if len(raw) > 1 and raw[0] == "0" and raw[1].isdigit():
+            return None, place
         while " " in self.forms.group and len(raw) <= 3 and self._thousands(after):
             raw, after = raw + self.words[after].text, after + 1
         value = self._decimal(raw)
@@ -282,7 +284,8 @@ class Numerals:
     def run(self, place: int, wants_ordinal: bool = False) -> tuple[list[float], bool, int]:
         """Return the values of a row of number words, whether it ends in an ordinal, and the place after it."""
         word = self.at(place)
-        values, ordinal = self.value(word, wants_ordinal) if word else ([], False)
+        vague = word is not None and word.key in self.forms.keys("plural_only")
+        values, ordinal = self.value(word, wants_ordinal) if word and not vague else ([], False)
         if word and not values and word.key in self.forms.keys("article") and self._large(place + 1):
             values, ordinal = [1.0], False
         after = place + 1
