@@ -1,0 +1,124 @@
+import pytest
+
+from chancery.find.grammar import Grammar
+from chancery.find.lexicon import read_unit
+from chancery.find.match import Match
+from chancery.find.roles import Frame
+from chancery.find.tree import Tree
+from tests.find.trees import sentence
+
+EMPTY = dict.fromkeys(Grammar.__dataclass_fields__, frozenset())
+GRAMMAR = Grammar(**(EMPTY | {
+    "agents": frozenset({"by", "door"}), "genitives": frozenset({"of"}), "between": frozenset({"between"}),
+    "relatives": frozenset({"that", "who"}), "object_control": frozenset({"urge"}), "support": frozenset({"launch", "hold"}),
+    "reflexives": frozenset({"itself"}),
+}))
+
+
+def unit(text, valence):
+    return read_unit({"unit": text, "valence": valence, "mode": "", "line": "1"}, "ASSAULT", "test:1")
+
+
+def fillers(lines, head, valence="subj>obj", text="attack/v", words=()):
+    frame = Frame(Tree.of(sentence(lines)), GRAMMAR)
+    match = Match(unit=unit(text, valence), head=head, words=words)
+    return frame.fillers(match, match.unit.actors), frame.fillers(match, match.unit.recipients)
+
+
+CASES = {
+    "active": ("""
+        Russia Russia PROPN 2 nsubj
+        attacked attack VERB 0 root
+        Ukraine Ukraine PROPN 2 obj
+        """, 1, [0], [2]),
+    "passive with agent": ("""
+        Ukraine Ukraine PROPN 3 nsubj:pass
+        was be AUX 3 aux:pass
+        attacked attack VERB 0 root
+        by by ADP 5 case
+        Russia Russia PROPN 3 obl:agent
+        """, 2, [4], [0]),
+    "passive without agent": ("""
+        Ukraine Ukraine PROPN 3 nsubj:pass
+        was be AUX 3 aux:pass
+        attacked attack VERB 0 root
+        """, 2, [], [0]),
+    "relative clause": ("""
+        Russia Russia PROPN 5 nsubj
+        that that PRON 3 nsubj
+        attacked attack VERB 1 acl:relcl
+        Ukraine Ukraine PROPN 3 obj
+        lost lose VERB 0 root
+        """, 2, [0], [3]),
+    "coordinated verbs share the subject": ("""
+        Russia Russia PROPN 2 nsubj
+        invaded invade VERB 0 root
+        and and CCONJ 4 cc
+        attacked attack VERB 2 conj
+        Ukraine Ukraine PROPN 4 obj
+        """, 3, [0], [4]),
+    "object control": ("""
+        France France PROPN 2 nsubj
+        urged urge VERB 0 root
+        Russia Russia PROPN 2 obj
+        to to PART 5 mark
+        attack attack VERB 2 xcomp
+        Ukraine Ukraine PROPN 5 obj
+        """, 4, [2], [5]),
+    "subject control": ("""
+        Russia Russia PROPN 2 nsubj
+        decided decide VERB 0 root
+        to to PART 4 mark
+        attack attack VERB 2 xcomp
+        Ukraine Ukraine PROPN 4 obj
+        """, 3, [0], [4]),
+    "participle of a noun": ("""
+        Ukraine Ukraine PROPN 5 nsubj
+        attacked attack VERB 1 acl VerbForm=Part
+        by by ADP 4 case
+        Russia Russia PROPN 2 obl
+        resists resist VERB 0 root
+        """, 1, [3], [0]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_verb_slots(name):
+    lines, head, actors, recipients = CASES[name]
+    assert fillers(lines, head) == (actors, recipients)
+
+
+def test_noun_takes_genitive_and_preposition():
+    lines = """
+    Russia Russia PROPN 3 nmod:poss
+    's 's PART 1 case
+    attack attack NOUN 0 root
+    on on ADP 5 case
+    Ukraine Ukraine PROPN 3 nmod
+    """
+    assert fillers(lines, 2, "gen>on", "attack/n") == ([0], [4])
+
+
+def test_noun_takes_the_subject_of_its_support_verb():
+    lines = """
+    Russia Russia PROPN 2 nsubj
+    launched launch VERB 0 root
+    an a DET 4 det
+    attack attack NOUN 2 obj
+    on on ADP 6 case
+    Ukraine Ukraine PROPN 2 obl
+    """
+    actors, recipients = fillers(lines, 3, "gen>on", "attack/n")
+    assert 0 in actors
+    assert recipients == [5]
+
+
+def test_preposition_counts_below_a_required_word():
+    lines = """
+    Russia Russia PROPN 2 nsubj
+    imposed impose VERB 0 root
+    sanctions sanction NOUN 2 obj
+    on on ADP 5 case
+    Ukraine Ukraine PROPN 3 nmod
+    """
+    assert fillers(lines, 1, "subj>on", "impose/v sanction", words=(2,)) == ([0], [4])
