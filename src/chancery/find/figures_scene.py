@@ -78,6 +78,19 @@ class Scene:
         """Return the first place in a stretch at which a list's phrase begins."""
         return self.cues[name].within(self.words, first, last)
 
+    def raw(self, first: int, last: int) -> str:
+        """Return the text from the word at one place to the word at another, both included."""
+        return self.reading.document.text[self.words[first].start : self.words[last].end]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from the word at one place to the word at another, both included."""
+        return Span(self.words[first].start, self.words[last].end)
+
+    def capital(self, place: int) -> bool:
+        """Return whether the word at a place is written with a capital."""
+        word = self.at(place)
+        return word is not None and self.reading.document.text[word.start].isupper()
+
     def is_quote(self, place: int) -> bool:
         """Return whether the word at a place is a quotation mark."""
         return self.key(place) in _QUOTES
@@ -118,8 +131,8 @@ class Scene:
         return Evidence.of(Span(proper[first].start, proper[last].end), text)
 
 
-def set_scene(reading: Reading, sentence: Sentence, pack: Pack, world: World) -> Scene:
-    """Return a sentence of a reading with its words and numbers."""
+def set_scene(reading: Reading, sentence: Sentence, pack: Pack, world: World, lists: str = "figures") -> Scene:
+    """Return a sentence of a reading with its words and numbers; `lists` names the file of cue words."""
     text = reading.document.text[sentence.start : sentence.end]
     words = unglued(words_of(text, sentence.start), load_forms(pack, world))
     covering = tuple(
@@ -132,7 +145,7 @@ def set_scene(reading: Reading, sentence: Sentence, pack: Pack, world: World) ->
         sentence=sentence,
         words=words,
         numbers=find_numbers(text, pack, world, sentence.start),
-        cues=figure_words(pack),
+        cues=figure_words(pack, lists),
         tree=Tree.of(sentence),
         mentions=tuple(m for m in reading.mentions if m.sentence == sentence.number),
         times=tuple(t for t in reading.times if t.sentence == sentence.number),

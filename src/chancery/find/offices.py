@@ -1,0 +1,230 @@
+"""Offices: which person holds which office of which state or organisation, as the text says."""
+
+from __future__ import annotations
+
+from chancery.find.figures_scene import Scene, set_scene
+from chancery.find.pieces import Piece, find_names, find_titles
+from chancery.find.ties_found import stamp, time_near
+from chancery.lang import Pack
+from chancery.model import Mention, Reading, RoleSpan, Span, Tie
+from chancery.world import World
+
+_NAMED = ("person", "name", "role")
+# Words between an occupation and the organisation where it is held.
+_REACH = 9
+# How many sentences back the one may be named whose predecessor someone is.
+_BACK = 6
+
+
+def find_offices(reading: Reading, pack: Pack, world: World) -> list[Tie]:
+    """Return the offices that a document's titles give its people, each person and office once."""
+    found: list[Tie] = []
+    for sentence in reading.document.sentences:
+        if any(sentence.span.overlaps(span) for span in reading.document.boilerplate):
+            continue
+        scene = set_scene(reading, sentence, pack, world, "ties")
+        for tie in [*_titled(scene), *_predecessors(scene), *_occupied(scene)]:
+            if not any(_same(tie, other) for other in found):
+                found.append(tie)
+    return _without_leaders(found, world)
+
+
+def _same(a: Tie, b: Tie) -> bool:
+    return (a.subject, a.object, a.role) == (b.subject, b.object, b.role)
+
+
+def _without_leaders(ties: list[Tie], world: World) -> list[Tie]:
+    """Return the offices without "leader" for those who also have a proper title."""
+    leader = world.settings("ties")["leader"]
+    titled = {(tie.subject, tie.object) for tie in ties if tie.role != leader}
+    return [tie for tie in ties if tie.role != leader or (tie.subject, tie.object) not in titled]
+
+
+def _titled(scene: Scene) -> list[Tie]:
+    """Return the offices that the titles of a sentence give."""
+    sentence = scene.sentence
+    names = list(find_names(sentence, scene.reading.document.text, scene.pack))
+    adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
+    titles = list(find_titles(sentence, scene.pack, adjectives))
+    found: list[Tie] = []
+    holder: Mention | None = None
+    after: Piece | None = None
+    for title in reversed(titles):
+        mention = _holder(scene, title)
+        if mention is None and holder is not None and after is not None and _joined(scene, title, after):
+            mention = holder
+        holder, after = mention, title
+        tie = _office(scene, title, mention) if mention else None
+        if tie:
+            found.insert(0, tie)
+    return found
+
+
+def _piece_span(scene: Scene, piece: Piece) -> Span:
+    return Span(scene.sentence.tokens[piece.first].start, scene.sentence.tokens[piece.last].end)
+
+
+def _holder(scene: Scene, title: Piece) -> Mention | None:
+    """Return the person whom a title in the text is given to."""
+    span = _piece_span(scene, title)
+    over = [m for m in scene.mentions if m.name and m.kind in _NAMED and m.span.overlaps(span)]
+    return min(over, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def _joined(scene: Scene, title: Piece, other: Piece) -> bool:
+    """Return whether a title is joined to the next one by a word for and."""
+    words = scene.sentence.tokens[title.last + 1 : other.first]
+    if not 1 <= len(words) <= 3:
+        return False
+    place = scene.place(words[0].start)
+    return scene.starts("office.joined", place) > 0
+
+
+def _office(scene: Scene, title: Piece, mention: Mention) -> Tie | None:
+    codes = _codes(scene, mention)
+    role = _role(scene, title, mention, codes)
+    if role is None or mention.name is None:
+        return None
+    span = Span(min(mention.span.start, _piece_span(scene, title).start), max(mention.span.end, _piece_span(scene, title).end))
+    if mention.private or not codes:
+        place = scene.place(_piece_span(scene, title).end)
+        affiliation = _affiliation(scene, place)
+        if affiliation is None:
+            return None
+        return _tie(scene, mention.name, affiliation[0], role, mention, Span(span.start, max(span.end, affiliation[1])))
+    return _tie(scene, mention.name, codes[0], role, mention, span)
+
+
+def _codes(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return the one code that a person acts for, from this mention or else another of the same person."""
+    if len(mention.codes) == 1 or mention.private:
+        return mention.codes
+    others = [m.codes for m in scene.reading.mentions if m.name == mention.name and len(m.codes) == 1]
+    return others[0] if others else mention.codes[:1]
+
+
+def _role(scene: Scene, title: Piece, mention: Mention, codes: tuple[str, ...]) -> str | None:
+    """Return the role in the guide's words: a counterpart has the role of the one he is counterpart of."""
+    settings = scene.world.settings("ties")
+    role = settings.get("roles", {}).get(title.role, title.role)
+    if role == settings["counterpart"]:
+        role = _counterpart(scene, mention, settings["counterpart"])
+    if role is None:
+        return None
+    portfolio = _portfolio(scene, mention) if role in settings.get("plain_ministers", ()) else None
+    role = portfolio or role
+    if role in (settings["premier"], settings["prime_minister"]):
+        role = settings["premier"] if codes and codes[0] in settings["premiers_of"] else settings["prime_minister"]
+    return str(role)
+
+
+def _counterpart(scene: Scene, mention: Mention, counterpart: str) -> str | None:
+    """Return the role of the person before a counterpart, else of anyone in the sentences before."""
+    near = [
+        m for m in scene.reading.mentions
+        if m.role and m.role != counterpart and m.name != mention.name and m.span.end <= mention.span.start
+        and 0 <= scene.sentence.number - m.sentence <= 3
+    ]
+    return near[-1].role if near else None
+
+
+def _portfolio(scene: Scene, mention: Mention) -> str | None:
+    """Return the office that a portfolio behind a minister's name makes: "Robert Dussey (Foreign Affairs)"."""
+    place = scene.place(mention.span.end)
+    for here in range(place, min(place + 3, len(scene.words))):
+        hit = scene.cues.at("office.portfolios", scene.words, here)
+        if hit:
+            return str(hit[0])
+    return None
+
+
+def _tie(scene: Scene, name: str, code: str, role: str, mention: Mention, span: Span) -> Tie:
+    start = _since(scene, span)
+    return Tie(
+        kind="office", subject=name, object=code, role=role, start=start, evidence=scene.evidence(span),
+        roles=(RoleSpan(role="subject", value=name, start=mention.span.start, end=mention.span.end),), rule="ties:office", confidence=0.85,
+    )
+
+
+def _since(scene: Scene, span: Span) -> str | None:
+    """Return when an office was taken up, where a word such as sworn in or since stands beside it with a date."""
+    place = scene.place(span.end)
+    begun = scene.within("office.since", place, place + 3)
+    if begun is None:
+        return None
+    time = time_near(scene, scene.span(begun, begun), 12)
+    return stamp(time.interval) if time else None
+
+
+def _predecessors(scene: Scene) -> list[Tie]:
+    """Return the offices of predecessors: "his predecessor, NAME" held what the one before him in the text holds."""
+    found: list[Tie] = []
+    for place in range(len(scene.words)):
+        if not scene.starts("office.predecessors", place):
+            continue
+        start, end = scene.words[place].start, scene.words[place].end
+        who = next((m for m in scene.mentions if m.name and 0 <= m.span.start - end <= 3), None)
+        known = [m for m in scene.reading.mentions if m.role and m.codes and m.span.end <= start]
+        holders = [m for m in known if scene.sentence.number - m.sentence <= _BACK]
+        own = [m for m in holders if m.sentence == scene.sentence.number]
+        holder = (own or holders)[-1] if holders else None
+        if who and who.name and holder and holder.role:
+            role = _role(scene, Piece(first=0, last=0, kind="title", role=holder.role), holder, holder.codes)
+            if role:
+                found.append(_tie(scene, who.name, holder.codes[0], role, who, Span(start, who.span.end)))
+    return found
+
+
+def _occupied(scene: Scene) -> list[Tie]:
+    """Return what people are at an organisation: a historian at a university, a director of a company."""
+    found: list[Tie] = []
+    for place in range(len(scene.words)):
+        hit = scene.cues.at("office.occupations", scene.words, place)
+        if not hit:
+            continue
+        after = place + hit[1]
+        who = _beside(scene, place, after)
+        if who is None or who.name is None:
+            continue
+        behind = scene.place(who.span.end) if who.span.start >= scene.words[place].end else after
+        affiliation = _affiliation(scene, behind) or _affiliation(scene, after)
+        if affiliation:
+            span = Span(min(who.span.start, scene.words[place].start), max(who.span.end, affiliation[1]))
+            found.append(_tie(scene, who.name, affiliation[0], str(hit[0]), who, span))
+    return found
+
+
+def _beside(scene: Scene, place: int, after: int) -> Mention | None:
+    """Return the person named right after an occupation, or right before it with a comma between."""
+    start, end = scene.words[place].start, scene.words[after - 1].end
+    people = [m for m in scene.mentions if m.name and m.kind in _NAMED]
+    behind = [m for m in people if 0 <= m.span.start - end <= 2]
+    before = [m for m in people if 0 <= start - m.span.end <= 25 and "," in scene.reading.document.text[m.span.end : start]]
+    return (behind or before[-1:] or [None])[0]
+
+
+def _affiliation(scene: Scene, place: int) -> tuple[str, int] | None:
+    """Return the organisation after "at", "van de" and the like, with the offset of its end; None where none is named."""
+    for here in range(place, min(place + _REACH, len(scene.words))):
+        if scene.key(here) in (".", ";", ":") or scene.upos(here) in ("VERB", "AUX"):
+            return None
+        length = scene.starts("office.affiliation", here)
+        first = here + length
+        if length and scene.capital(first):
+            last = _capitals(scene, first)
+            return scene.raw(first, last), scene.words[last].end
+    return None
+
+
+def _capitals(scene: Scene, first: int) -> int:
+    """Return the place of the last word of a name in capitals; small words may stand between two capitals."""
+    last, here = first, first + 1
+    while here < len(scene.words) and here - last <= 3:
+        if scene.capital(here):
+            last = here
+        elif scene.upos(here) not in ("ADP", "DET", "CCONJ") and not scene.is_hyphen(here):
+            break
+        here += 1
+    return last
+
+

@@ -1,0 +1,108 @@
+"""Building ties: their dates, their parties, their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chancery.find.figures_scene import Scene
+from chancery.model import Interval, Mention, RoleSpan, Span, TimeExpression
+
+# Kinds of mention that stand for a party to a tie.
+_PARTIES = frozenset({"state", "adjective", "demonym", "capital", "metonym", "organisation", "person", "role", "pronoun", "body", "group"})
+
+
+def stamp(interval: Interval | None) -> str | None:
+    """Return an interval as ISO date, month or year, None where it is none of them."""
+    if interval is None:
+        return None
+    start, end = interval.start, interval.end
+    if start == end:
+        return start.isoformat()
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.year:04d}-{start.month:02d}"
+    return f"{start.year:04d}" if start.year == end.year else None
+
+
+def parties(scene: Scene, first: int, last: int) -> tuple[Mention, ...]:
+    """Return the mentions of parties between two places of a sentence (the last left out)."""
+    return tuple(
+        m for m in scene.mentions
+        if m.codes and not m.private and m.kind in _PARTIES and any(
+            w.start < m.span.end and m.span.start < w.end for w in scene.words[max(first, 0) : max(last, 0)]
+        )
+    )
+
+
+def codes_of(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    """Return the codes of some mentions, sorted."""
+    return tuple(sorted({code for mention in mentions for code in mention.codes}))
+
+
+def role_spans(role: str, mentions: Iterable[Mention]) -> tuple[RoleSpan, ...]:
+    """Return where the words stand that gave a tie's field."""
+    return tuple(RoleSpan(role=role, value=code, start=m.span.start, end=m.span.end) for m in mentions for code in m.codes)
+
+
+def time_after(scene: Scene, place: int, reach: int) -> TimeExpression | None:
+    """Return the first dated expression of time that begins within `reach` words after a place."""
+    last = scene.words[min(place + reach, len(scene.words)) - 1].end if scene.words else 0
+    start = scene.words[place].start if place < len(scene.words) else last
+    return next((t for t in scene.times if t.interval and start <= t.span.start < last), None)
+
+
+def time_near(scene: Scene, span: Span, reach: int) -> TimeExpression | None:
+    """Return the dated expression of time nearest to a span, no more than `reach` characters away."""
+    times = [t for t in scene.times if t.interval and _distance(t.span, span) <= reach]
+    return min(times, key=lambda t: _distance(t.span, span), default=None)
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(0, a.start - b.end, b.start - a.end)
+
+
+def two_sides(scene: Scene, place: int, after: int) -> tuple[Mention, ...]:
+    """Return the mentions of the parties to what is named between two places.
+
+    They stand in a phrase after it ("between China and Russia"), else in its clause, else in the sentence, else in one of the
+    sentences before; a text that names two parties above all is about them.
+    """
+    behind = _between(scene, after)
+    if len(codes_of(behind)) >= 2:
+        return behind
+    own = parties(scene, place, after)
+    clause = _clause(scene, place)
+    for some in ((*own, *behind), (*own, *behind, *clause), parties(scene, 0, len(scene.words))):
+        if len(codes_of(some)) >= 2:
+            return some
+    here = parties(scene, 0, len(scene.words))
+    return _with_earlier(scene, here)
+
+
+def _between(scene: Scene, after: int) -> tuple[Mention, ...]:
+    start = scene.within("between", after, after + 4)
+    if start is None:
+        return ()
+    found: tuple[Mention, ...] = ()
+    for end in range(start + 1, min(start + 14, len(scene.words)) + 1):
+        if end < len(scene.words) and scene.upos(end) in ("VERB", "AUX"):
+            return found
+        found = parties(scene, start, end)
+    return found
+
+
+def _clause(scene: Scene, place: int) -> tuple[Mention, ...]:
+    token = scene.token(place)
+    if token is None:
+        return ()
+    inside = set(scene.tree.clause(scene.tree.clause_head(token.index)))
+    return tuple(m for m in parties(scene, 0, len(scene.words)) if m.head in inside)
+
+
+def _with_earlier(scene: Scene, here: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return a sentence's parties with those of the nearest sentence before it that make two sides."""
+    for number in range(scene.sentence.number - 1, scene.sentence.number - 5, -1):
+        near = [m for m in scene.reading.mentions if m.sentence == number and m.codes and not m.private and m.kind in _PARTIES]
+        together = (*here, *near)
+        if len(codes_of(together)) >= 2:
+            return together
+    return here

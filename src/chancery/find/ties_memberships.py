@@ -1,0 +1,130 @@
+"""Memberships of states in organisations: stated, joined, left."""
+
+from __future__ import annotations
+
+from chancery.find.figures_scene import Scene
+from chancery.find.ties_found import parties, stamp, time_near
+from chancery.model import Interval, Mention, RoleSpan, Span, Tie
+
+# How many words after a word for member its organisation may stand, and how many before.
+_AFTER, _BEFORE = 6, 6
+
+
+def find_memberships(scene: Scene) -> list[Tie]:
+    """Return the memberships that a sentence states."""
+    found: list[Tie] = []
+    for place in range(len(scene.words)):
+        if scene.starts("membership.members", place) and not scene.starts("membership.members", place - 1):
+            found += _member(scene, place)
+        for name, leaves in (("membership.join", False), ("membership.admitted", False), ("membership.leave", True)):
+            length = scene.starts(name, place)
+            if length:
+                found += _joined(scene, place, place + length, leaves)
+    return found
+
+
+def _open(scene: Scene, place: int) -> bool:
+    """Return whether words near a place make a membership wished for, denied or to come."""
+    first = max(0, place - 8)
+    for n in range(place - 1, first - 1, -1):
+        if scene.key(n) in (",", ";", ":"):
+            first = n
+            break
+    return scene.within("future", first, place) is not None
+
+
+def _organisations(scene: Scene, first: int, last: int) -> list[Mention]:
+    return [m for m in parties(scene, first, last) if m.kind == "organisation"]
+
+
+def _states(scene: Scene, first: int, last: int) -> list[Mention]:
+    """Return the states named between two places, those that a person or office stands for left out."""
+    kinds = ("state", "capital", "metonym", "pronoun", "adjective")
+    return [m for m in parties(scene, first, last) if m.kind in kinds and not m.name and any(len(c) == 3 and c.isupper() for c in m.codes)]
+
+
+def _member(scene: Scene, place: int) -> list[Tie]:
+    """Return the memberships that a word for member states."""
+    length = scene.starts("membership.members", place)
+    after = place + length
+    if _open(scene, place):
+        return []
+    follows = scene.starts("membership.of", after) > 0
+    organisation = next(iter(_organisations(scene, after, after + _AFTER)), None) if follows else None
+    if organisation is None:
+        before = _organisations(scene, place - _BEFORE, place)
+        organisation = before[-1] if before else None
+    if organisation is None:
+        return []
+    became = scene.within("membership.became", max(0, place - 8), place)
+    subjects = _subjects(scene, place, after, organisation)
+    since = time_near(scene, scene.span(place, place), 60)
+    dated = since.interval if since and (became is not None or _follows(scene, since.span, organisation)) else None
+    return _ties(scene, subjects, organisation, scene.span(place, after - 1), dated, False)
+
+
+def _follows(scene: Scene, span: Span, organisation: Mention) -> bool:
+    """Return whether a date stands right behind the organisation or the word for member ("member since 1981")."""
+    since = [scene.words[n].end for n in range(len(scene.words)) if scene.starts("office.since", n)]
+    return 0 <= span.start - organisation.span.end < 25 or any(end <= span.end and span.start - end < 5 for end in since)
+
+
+def _subjects(scene: Scene, place: int, after: int, organisation: Mention) -> list[Mention]:
+    """Return the states that are members: the nearest before the word, else after it, else those of the sentence before."""
+    before = [m for m in _states(scene, 0, place) if m is not organisation and not set(m.codes) <= set(organisation.codes)]
+    subjects = [m for m in before if _is_subject(scene, m)]
+    if subjects:
+        return subjects[-1:]
+    if before:
+        return before[-1:]
+    behind = [m for m in _states(scene, after, after + 6) if m is not organisation and m.kind == "state"]
+    if behind:
+        return behind
+    if scene.within("one_of", 0, place) is not None:
+        sentences = range(scene.sentence.number - 2, scene.sentence.number)
+        return [m for m in scene.reading.mentions if m.sentence in sentences and m.kind == "state"][-1:]
+    return []
+
+
+def _is_subject(scene: Scene, mention: Mention) -> bool:
+    return scene.sentence.tokens[mention.head].deprel.startswith("nsubj") if mention.head < len(scene.sentence.tokens) else False
+
+
+def _joined(scene: Scene, place: int, after: int, leaves: bool) -> list[Tie]:
+    """Return the memberships that a word for joining, admitting or leaving begins or ends."""
+    if _open(scene, place) and not leaves:
+        return []
+    organisation = next(iter(_organisations(scene, after, after + _AFTER)), None)
+    if organisation is None:
+        before = _organisations(scene, max(0, place - 4), place)
+        organisation = before[-1] if before else _earlier_organisation(scene)
+    if organisation is None or (leaves and _open(scene, place)):
+        return []
+    subjects = [m for m in _states(scene, 0, place) if not set(m.codes) <= set(organisation.codes)][-1:]
+    time = time_near(scene, scene.span(place, after - 1), 80)
+    span = Span(min(scene.words[place].start, organisation.span.start), max(scene.words[after - 1].end, organisation.span.end))
+    return _ties(scene, subjects, organisation, span, time.interval if time else None, leaves)
+
+
+def _earlier_organisation(scene: Scene) -> Mention | None:
+    sentences = (scene.sentence.number - 1, scene.sentence.number)
+    earlier = [m for m in scene.reading.mentions if m.kind == "organisation" and m.sentence in sentences]
+    return earlier[-1] if earlier else None
+
+
+def _ties(scene: Scene, subjects: list[Mention], organisation: Mention, span: Span, dated: Interval | None, leaves: bool) -> list[Tie]:
+    found: list[Tie] = []
+    whole = Span(min(span.start, organisation.span.start), max(span.end, organisation.span.end))
+    for subject in subjects:
+        for code in subject.codes:
+            if code in organisation.codes:
+                continue
+            roles = (
+                RoleSpan(role="subject", value=code, start=subject.span.start, end=subject.span.end),
+                RoleSpan(role="object", value=organisation.codes[0], start=organisation.span.start, end=organisation.span.end),
+            )
+            found.append(Tie(
+                kind="membership", subject=code, object=organisation.codes[0], start=None if leaves else stamp(dated),
+                end=stamp(dated) if leaves else None, evidence=scene.evidence(whole), roles=roles, rule="ties:membership", confidence=0.75,
+            ))
+    return found

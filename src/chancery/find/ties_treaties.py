@@ -1,0 +1,145 @@
+"""Treaties and standing mechanisms between states."""
+
+from __future__ import annotations
+
+from chancery.find.figures_scene import Scene
+from chancery.find.numbers_forms import words_of
+from chancery.find.ties_found import codes_of, role_spans, stamp, time_after, time_near, two_sides
+from chancery.find.ties_words import name_end, name_start, translate
+from chancery.model import Figure, Mention, Part, RoleSpan, Tie
+
+# How far before a noun, in words, its joint or regular may stand.
+_NEAR = 4
+
+
+def find_treaties(scene: Scene) -> list[Tie]:
+    """Return the treaties that a sentence names or dates."""
+    places = [n for n in range(len(scene.words)) if scene.cues.at("treaty.nouns", scene.words, n)]
+    return [tie for place in places if (tie := _treaty(scene, place))]
+
+
+def _treaty(scene: Scene, place: int) -> Tie | None:
+    if scene.starts("treaty.never", place) or any(_organisation(scene, n) for n in (place, place + 1)):
+        return None
+    first, end = name_start(scene, place), name_end(scene, place + 1, "treaty.named_by")
+    named = end > place + 1 or first < place
+    proper = first < place or any(scene.capital(n) for n in range(place + 1, end))
+    time = time_after(scene, end, 8)
+    dated = time is not None and time.interval is not None and time.interval.days >= 28
+    signed = scene.within("treaty.signed", 0, len(scene.words)) is not None
+    compound = _compound(scene, place) is not None
+    if not (proper or (named and (signed or dated)) or (compound and dated) or (dated and scene.starts("treaty.dated_by", place + 1))):
+        return None
+    if not proper and not signed and not dated:
+        return None
+    sides = two_sides(scene, first, end)
+    if len(codes_of(sides)) < 2:
+        return None
+    name = _treaty_name(scene, first, place, end)
+    span = scene.span(first, end - 1)
+    since = time.interval if time and dated else None
+    return Tie(
+        kind="treaty", parties=codes_of(sides), name=name, start=stamp(since), evidence=scene.evidence(span),
+        roles=(*role_spans("parties", sides), RoleSpan(role="name", value=name, start=span.start, end=span.end)),
+        rule="ties:treaty", confidence=0.75,
+    )
+
+
+def _organisation(scene: Scene, place: int) -> bool:
+    """Return whether a word is part of an organisation's name."""
+    word = scene.at(place)
+    return word is not None and any(m.kind == "organisation" and m.span.start <= word.start < m.span.end for m in scene.mentions)
+
+
+def _compound(scene: Scene, place: int) -> str | None:
+    """Return the English of the first part of a compound noun, or that part as written; None where there is none."""
+    hit = scene.cues.at("treaty.nouns", scene.words, place)
+    key = scene.key(place)
+    for part, english in scene.cues.settings.get("treaty", {}).get("compounds", {}).items():
+        if hit and key.startswith(part):
+            return str(english)
+    return None
+
+
+def _treaty_name(scene: Scene, first: int, place: int, end: int) -> str:
+    """Return the English name: literal, or PLACE AGREEMENT where a place alone names it."""
+    hit = scene.cues.at("treaty.nouns", scene.words, place)
+    noun = str(hit[0]) if hit else scene.key(place)
+    if not scene.cues.settings.get("words") or len(scene.cues.settings["words"]) < 2:
+        return scene.raw(first, end - 1)
+    compound = _compound(scene, place)
+    before = translate(scene, first, place) if first < place else ""
+    rest = _rest(scene, place + 1, end)
+    if rest and all(word[0].isupper() for word in rest.split()) and not compound:
+        return f"{rest} {noun.capitalize()}"
+    tail = translate(scene, place + 1, end) if end > place + 1 else ""
+    return " ".join(piece for piece in (before, compound or "", noun, tail) if piece)
+
+
+def _rest(scene: Scene, place: int, end: int) -> str:
+    """Return the words after the preposition that names a treaty."""
+    length = scene.starts("treaty.named_by", place)
+    return scene.raw(place + length, end - 1) if length and end > place + length else ""
+
+
+def find_mechanisms(scene: Scene, figures: tuple[Figure, ...]) -> list[Tie]:
+    """Return the joint commissions, councils, dialogues and regular meetings that a sentence names."""
+    places = [n for n in range(len(scene.words)) if scene.cues.at("mechanism.nouns", scene.words, n)]
+    return [tie for place in places if (tie := _mechanism(scene, place, figures))]
+
+
+def _mechanism(scene: Scene, place: int, figures: tuple[Figure, ...]) -> Tie | None:
+    first, end = name_start(scene, place), name_end(scene, place + 1, "mechanism.named_by")
+    if any(scene.starts("mechanism.never", n) for n in range(max(0, first - 1), place + 1)) or any(
+        _organisation(scene, n) for n in range(first, place + 1)
+    ):
+        return None
+    near = range(max(0, place - _NEAR), place)
+    behind = range(place + 1, place + 3) if scene.cues.setting("adjectives_follow") else range(0)
+    regular = [n for n in [*near, *behind] if scene.starts("mechanism.regular", n)]
+    joint = [n for n in [*near, *behind] if scene.starts("mechanism.joint", n)]
+    meets = scene.starts("mechanism.regular_nouns", place) > 0
+    proper = first < place or (scene.capital(place) and end > place + 1)
+    if (meets and not regular) or not (regular or joint or proper):
+        return None
+    first = min([first, *(n for n in [*regular, *joint] if n < place)])
+    sides = two_sides(scene, first, end)
+    if len(codes_of(sides)) < 2:
+        return None
+    return _made(scene, (first, place, max(end, place + 1)), sides, figures)
+
+
+def _made(scene: Scene, places: tuple[int, int, int], sides: tuple[Mention, ...], figures: tuple[Figure, ...]) -> Tie:
+    first, place, end = places
+    hit = scene.cues.at("mechanism.nouns", scene.words, place)
+    literal = len(scene.cues.settings.get("words", {})) < 2
+    noun = str(hit[0]) if hit else scene.key(place)
+    before = translate(scene, first, place) if first < place else ""
+    tail = translate(scene, place + 1, end) if end > place + 1 else ""
+    name = scene.raw(first, end - 1) if literal else " ".join(p for p in (before, noun, tail) if p)
+    span = scene.span(first, end - 1)
+    begun = scene.within("mechanism.started", 0, len(scene.words))
+    time = time_near(scene, scene.span(begun, begun), 40) if begun is not None else None
+    return Tie(
+        kind="mechanism", parties=codes_of(sides), name=name, parts=_parts(scene, figures), start=stamp(time.interval) if time else None,
+        evidence=scene.evidence(span), rule="ties:mechanism", confidence=0.7,
+        roles=(*role_spans("parties", sides), RoleSpan(role="name", value=name, start=span.start, end=span.end)),
+    )
+
+
+def _parts(scene: Scene, figures: tuple[Figure, ...]) -> tuple[Part, ...]:
+    """Return what a mechanism is made of: the counts in its sentence or the next, after a word such as comprises."""
+    found: list[Part] = []
+    for sentence in scene.reading.document.sentences[scene.sentence.number : scene.sentence.number + 2]:
+        text = scene.reading.document.text[sentence.start : sentence.end]
+        words = words_of(text, sentence.start)
+        place = scene.cues["mechanism.parts"].within(words, 0, len(words))
+        if place is None:
+            continue
+        start = words[place].start
+        inside = [f for f in figures if start < f.evidence.end and sentence.start <= f.evidence.start < sentence.end]
+        found += [Part(of=f.of, count=int(f.value)) for f in inside if f.measure == "count"]
+        if found:
+            break
+    return tuple(found)
+
