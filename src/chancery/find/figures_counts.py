@@ -58,11 +58,17 @@ def _people(scene: Scene, number: Number, after: int) -> Found | None:
 
 def _things(scene: Scene, number: Number, after: int) -> Found | None:
     noun = counted_noun(scene, after)
-    if noun is None or _never(scene, after, noun) or (number.doubtful and scene.upos(scene.place(number.span.start)) != "NUM"):
+    if noun is None or _never(scene, after, noun) or (number.doubtful and not _surely(scene, number, noun)):
         return None
     if _points_back(scene, number, noun):
         return None
     return found_of(number, "count", name_of(scene, noun), number.value, "items", scene.words[noun.head].end)
+
+
+def _surely(scene: Scene, number: Number, noun: Noun) -> bool:
+    """Return whether a word that may be a number is one: the parser says so, or a noun follows it and none precedes."""
+    place = scene.place(number.span.start)
+    return scene.upos(place) == "NUM" or (noun.head == place + 1 and scene.upos(place - 1) not in ("NOUN", "DET", "PROPN"))
 
 
 def _never(scene: Scene, after: int, noun: Noun) -> bool:

@@ -73,8 +73,6 @@ def _rank(scene: Scene, place: Place) -> Found | None:
     if held:
         return held
     for here in range(place.after, min(place.after + _REACH, len(scene.words))):
-        if scene.upos(here) == "VERB" and "VerbForm=Part" not in (scene.token(here).feats if scene.token(here) else ""):
-            break
         standing, series = scene.starts("rank.standing", here), scene.starts("rank.series", here)
         if standing and (place.superlative or not _plural(scene, here)) and not _plural(scene, here):
             return _found(scene, place, here)
@@ -87,7 +85,7 @@ def _rank(scene: Scene, place: Place) -> Found | None:
         if scene.starts("rank.doers", here) and not _plural(scene, here):
             needed = scene.within("rank.doers_need", here + 1, here + 10) is not None
             return _found(scene, place, here) if needed and place.value == 1 else None
-        if scene.key(here) in (",", ";", ".", ":", "("):
+        if scene.upos(here) in ("VERB", "AUX") or scene.key(here) in (",", ";", ".", ":", "("):
             break
     return None
 
@@ -102,7 +100,7 @@ def _plural(scene: Scene, place: int) -> bool:
         return False
     if token.feats:
         return "Number=Plur" in token.feats
-    return bool(scene.cues.setting("bare_singular")) and fold(token.lemma) != scene.key(place)
+    return bool(scene.cues.setting("bare_singular")) and fold(token.lemma) != scene.key(place) and not gloss(scene.pack, scene.key(place))
 
 
 def _in_series(scene: Scene, place: Place, noun: int) -> bool:

@@ -120,7 +120,7 @@ class Scene:
     def evidence(self, span: Span) -> Evidence:
         """Return the words around a span that carry a record: a few more where the span is short, fewer where it is long."""
         text = self.reading.document.text
-        proper = [w for w in self.words if w.text[0].isalnum()]
+        proper = self._proper()
         inside = [n for n, w in enumerate(proper) if span.start < w.end and w.start < span.end]
         if not inside:
             return Evidence.of(span, text)
@@ -129,6 +129,17 @@ class Scene:
             rightward = last < len(proper) - 1 and (last - inside[-1] <= inside[0] - first or first == 0)
             first, last = (first, last + 1) if rightward else (first - 1, last)
         return Evidence.of(Span(proper[first].start, proper[last].end), text)
+
+
+    def _proper(self) -> list[Span]:
+        """Return the spans of the sentence's words as a reader counts them: what is glued together is one word."""
+        found: list[Span] = []
+        for word in self.words:
+            if found and found[-1].end == word.start and (word.text[0].isalnum() or word.text in HYPHENS):
+                found[-1] = Span(found[-1].start, word.end)
+            elif word.text[0].isalnum():
+                found.append(Span(word.start, word.end))
+        return found
 
 
 def set_scene(reading: Reading, sentence: Sentence, pack: Pack, world: World, lists: str = "figures") -> Scene:

@@ -146,7 +146,7 @@ class _Reader:
         denominator = lookup(self.numerals.forms.denominators, below) if below and values and not ordinal else None
         if denominator is None or below is None:
             return None, place
-        unsure = article or lookup(self.numerals.forms.ordinals, below) is not None
+        unsure = values == [1.0] and (article or lookup(self.numerals.forms.ordinals, below) is not None)
         if unsure and not self._fraction_follows(after + 1):
             return None, place
         return self._make(place, after + 1, total(values) / denominator, "fraction"), after + 1

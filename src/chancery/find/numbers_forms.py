@@ -332,6 +332,9 @@ class Numerals:
         if len(word.text) <= 2 and word.start != before.end and not self._money_before(place):
             return value, place
         after = place + step + 1
+        later = next((p for p in map(phrase_keys, self.forms.settings.get("half_after", ())) if self.starts(after, p)), None)
+        if later:
+            return value * scale + 0.5 * scale, after + len(later)
         dot = self.at(after)
         if dot and dot.text == "." and len(word.text) <= 3 and dot.start == word.end and self.currency(after + 1)[0]:
             after += 1

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+import chancery.lang
+from chancery.find.figures import find_figures
+from chancery.lang import Pack
+from chancery.model import Document, Figure, Interval, Mention, Reading, Sentence, Span, TimeExpression, Token
+from chancery.tables import read_table
+from chancery.world import load_world
+
+
+def build(language: str, tagged: str) -> Reading:
+    """Return a reading of one sentence written as word/TAG or word/TAG/lemma; `[CODE word]` brackets mark mentions of states."""
+    tokens: list[Token] = []
+    mentions: list[Mention] = []
+    text = ""
+    code = ""
+    for piece in tagged.split():
+        if piece.startswith("["):
+            code = piece[1:]
+            continue
+        word, tag, *lemma = piece.rstrip("]").split("/")
+        start = len(text) + (1 if text and word not in ".,%" else 0)
+        text = text.ljust(start) + word
+        index = len(tokens)
+        relation, head = ("root", -1) if index == 0 else ("dep", 0)
+        tokens.append(Token(
+            index=index, start=start, end=len(text), text=word, lemma=(lemma or [word.lower()])[0], upos=tag, head=head, deprel=relation,
+        ))
+        if piece.endswith("]"):
+            mentions.append(Mention(span=Span(start, len(text)), sentence=0, head=index, codes=(code,), kind="state"))
+    sentence = Sentence(number=0, start=0, end=len(text), tokens=tuple(tokens))
+    document = Document(id="test", text=text, language=language, sentences=(sentence,))
+    return Reading(document=document, mentions=tuple(mentions))
+
+
+def figures(reading: Reading) -> tuple[Figure, ...]:
+    language = reading.document.language
+    return find_figures(reading, Pack(language, Path(chancery.lang.__file__).parent / language), load_world()).figures
+
+
+def measured(language: str, tagged: str) -> str:
+    return "; ".join(f"{f.measure} {f.value:g} {f.unit}" for f in figures(build(language, tagged)))
+
+
+CASES = [(row["language"], row["sentence"], row["figures"]) for row in read_table(Path(__file__).parent / "figures.tsv")]
+
+
+@pytest.mark.parametrize(("language", "tagged", "expected"), CASES)
+def test_numbers_become_figures_of_the_right_measure(language: str, tagged: str, expected: str) -> None:
+    assert measured(language, tagged) == expected
+
+
+def test_parties_are_the_states_of_the_clause() -> None:
+    (figure,) = figures(build("en", CASES[7][1]))
+    assert figure.parties == ("CAN", "RUS")
+    assert figure.of == "diplomats"
+    assert {(r.role, r.value) for r in figure.roles} == {("value", "11"), ("parties", "CAN"), ("parties", "RUS")}
+
+
+def test_evidence_is_the_text_at_its_offsets() -> None:
+    for language, tagged, _ in CASES:
+        reading = build(language, tagged)
+        for figure in figures(reading):
+            assert reading.document.text[figure.evidence.start : figure.evidence.end] == figure.evidence.text
+            assert 3 <= len(figure.evidence.text.split()) <= 12
+
+
+def test_the_period_is_the_nearest_expression_of_time() -> None:
+    reading = build(
+        "en", "[BRA Brazil/PROPN] 's/PART trade/NOUN with/ADP [ARG Argentina/PROPN] rose/VERB 12/NUM percent/NOUN in/ADP 2022/NUM"
+    )
+    start = reading.document.text.index("2022")
+    year = TimeExpression(span=Span(start, start + 4), sentence=0, interval=Interval.year(2022), kind="year", rule="test")
+    (figure,) = figures(replace(reading, times=(year,)))
+    assert figure.period == Interval.year(2022)
+
+
+def test_years_in_a_row_run_up_to_the_year_that_is_spoken_of() -> None:
+    reading = build(
+        "nl",
+        "In/ADP 2023/NUM was/AUX [CHN China/PROPN] voor/ADP het/DET veertiende/ADJ jaar/NOUN op/ADP rij/NOUN "
+        "de/DET grootste/ADJ handelspartner/NOUN van/ADP [LAO Laos/PROPN] ./PUNCT",
+    )
+    start = reading.document.text.index("2023")
+    year = TimeExpression(span=Span(start, start + 4), sentence=0, interval=Interval.year(2023), kind="year", rule="test")
+    found = {f.measure: f for f in figures(replace(reading, times=(year,)))}
+    assert (found["duration"].value, found["rank"].value) == (14, 1)
+    assert found["duration"].period == Interval(dt.date(2010, 1, 1), dt.date(2023, 12, 31))
+
+
+def test_a_number_without_any_party_is_dropped_with_a_reason() -> None:
+    reading = build("en", "They/PRON expelled/VERB 11/NUM diplomats/NOUN/diplomat ./PUNCT")
+    found = find_figures(reading, Pack("en", Path(chancery.lang.__file__).parent / "en"), load_world())
+    assert found.figures == ()
+    assert [d.kind for d in found.dropped] == ["figure"]
