@@ -9,34 +9,10 @@ import pytest
 import chancery.lang
 from chancery.find.figures import find_figures
 from chancery.lang import Pack
-from chancery.model import Document, Figure, Interval, Mention, Reading, Sentence, Span, TimeExpression, Token
+from chancery.model import Figure, Interval, Reading, Span, TimeExpression
 from chancery.tables import read_table
 from chancery.world import load_world
-
-
-def build(language: str, tagged: str) -> Reading:
-    """Return a reading of one sentence written as word/TAG or word/TAG/lemma; `[CODE word]` brackets mark mentions of states."""
-    tokens: list[Token] = []
-    mentions: list[Mention] = []
-    text = ""
-    code = ""
-    for piece in tagged.split():
-        if piece.startswith("["):
-            code = piece[1:]
-            continue
-        word, tag, *lemma = piece.rstrip("]").split("/")
-        start = len(text) + (1 if text and word not in ".,%" else 0)
-        text = text.ljust(start) + word
-        index = len(tokens)
-        relation, head = ("root", -1) if index == 0 else ("dep", 0)
-        tokens.append(Token(
-            index=index, start=start, end=len(text), text=word, lemma=(lemma or [word.lower()])[0], upos=tag, head=head, deprel=relation,
-        ))
-        if piece.endswith("]"):
-            mentions.append(Mention(span=Span(start, len(text)), sentence=0, head=index, codes=(code,), kind="state"))
-    sentence = Sentence(number=0, start=0, end=len(text), tokens=tuple(tokens))
-    document = Document(id="test", text=text, language=language, sentences=(sentence,))
-    return Reading(document=document, mentions=tuple(mentions))
+from tests.find.tagged import build
 
 
 def figures(reading: Reading) -> tuple[Figure, ...]:

@@ -108,7 +108,7 @@ def figure_words(pack: Pack, name: str = "figures") -> FigureWords:
                 cues[prefix + key] = Cues.of(v for v in value if isinstance(v, str))
             elif isinstance(value, str):
                 cues[prefix + key] = Cues.of([value])
-            elif isinstance(value, dict) and prefix:
+            elif isinstance(value, dict):
                 maps[prefix + key] = tuple((Cues.of([phrase]), v) for phrase, v in value.items())
                 cues[prefix + key] = Cues.of(value)
     return FigureWords(settings, cues, maps)

@@ -65,15 +65,13 @@ def _treaty_name(scene: Scene, first: int, place: int, end: int) -> str:
     """Return the English name: literal, or PLACE AGREEMENT where a place alone names it."""
     hit = scene.cues.at("treaty.nouns", scene.words, place)
     noun = str(hit[0]) if hit else scene.key(place)
-    if not scene.cues.settings.get("words") or len(scene.cues.settings["words"]) < 2:
+    if scene.cues.setting("literal_names"):
         return scene.raw(first, end - 1)
     compound = _compound(scene, place)
-    before = translate(scene, first, place) if first < place else ""
     rest = _rest(scene, place + 1, end)
     if rest and all(word[0].isupper() for word in rest.split()) and not compound:
         return f"{rest} {noun.capitalize()}"
-    tail = translate(scene, place + 1, end) if end > place + 1 else ""
-    return " ".join(piece for piece in (before, compound or "", noun, tail) if piece)
+    return translate(scene, first, max(end, place + 1), place, f"{compound} {noun}" if compound else noun)
 
 
 def _rest(scene: Scene, place: int, end: int) -> str:
@@ -112,11 +110,8 @@ def _mechanism(scene: Scene, place: int, figures: tuple[Figure, ...]) -> Tie | N
 def _made(scene: Scene, places: tuple[int, int, int], sides: tuple[Mention, ...], figures: tuple[Figure, ...]) -> Tie:
     first, place, end = places
     hit = scene.cues.at("mechanism.nouns", scene.words, place)
-    literal = len(scene.cues.settings.get("words", {})) < 2
     noun = str(hit[0]) if hit else scene.key(place)
-    before = translate(scene, first, place) if first < place else ""
-    tail = translate(scene, place + 1, end) if end > place + 1 else ""
-    name = scene.raw(first, end - 1) if literal else " ".join(p for p in (before, noun, tail) if p)
+    name = scene.raw(first, end - 1) if scene.cues.setting("literal_names") else translate(scene, first, end, place, noun)
     span = scene.span(first, end - 1)
     begun = scene.within("mechanism.started", 0, len(scene.words))
     time = time_near(scene, scene.span(begun, begun), 40) if begun is not None else None

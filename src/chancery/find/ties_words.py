@@ -48,11 +48,17 @@ def name_end(scene: Scene, place: int, cue: str) -> int:
             here += 1
             continue
         bit = _bit(scene, here)
-        if bit is None:
+        if bit is None or (end == place and _state(scene, here)):
             break
         here += bit.length
         end = here if bit.content else end
     return end
+
+
+def _state(scene: Scene, place: int) -> bool:
+    """Return whether a state is named at a place: it is a party, not part of the name."""
+    start = scene.words[place].start
+    return any(m.kind in ("state", "pronoun") and m.span.start <= start < m.span.end for m in scene.mentions)
 
 
 def _goes_on(scene: Scene, place: int) -> bool:
@@ -66,12 +72,12 @@ def _goes_on(scene: Scene, place: int) -> bool:
     return False
 
 
-def translate(scene: Scene, first: int, after: int) -> str:
-    """Return the English of a stretch of words, adjectives before their nouns."""
+def translate(scene: Scene, first: int, after: int, place: int = -1, noun: str = "") -> str:
+    """Return the English of a stretch of words, adjectives before their nouns; `noun` is the English of the word at `place`."""
     bits: list[_Bit] = []
     here = first
     while here < after:
-        bit = _bit(scene, here)
+        bit = _bit(scene, here) if here != place else _Bit(noun, False, True, 1)
         if bit is None:
             bit = _Bit(scene.raw(here, here), False, True, 1) if scene.words[here].text.isalnum() else _Bit("", False, False, 1)
         if scene.cues.setting("adjectives_follow") and bit.describing:
