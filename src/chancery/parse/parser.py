@@ -1,0 +1,59 @@
+"""What a parser is, and how a document is parsed with one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from chancery.lang import Pack
+from chancery.model import Document, Sentence, Span, Token
+from chancery.parse.repair import repair
+from chancery.parse.split import split
+from chancery.parse.tokens import plain_form, tokenise
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What a parser says of one word; `head` is the index of the head word, -1 for the root."""
+
+    lemma: str
+    upos: str
+    feats: str
+    head: int
+    deprel: str
+
+
+class Parser(Protocol):
+    """Anything that gives Universal Dependencies analyses."""
+
+    @property
+    def name(self) -> str:
+        """The parser's name and version, stamped on what is read with it."""
+
+    def parse(self, language: str, words: Sequence[str]) -> list[Analysis]:
+        """Return the analysis of each word of a sentence."""
+
+
+def parse_document(document: Document, parser: Parser, pack: Pack) -> Document:
+    """Return the document with its sentences parsed; boilerplate is left out, offsets are those of the untouched text."""
+    sentences: list[Sentence] = []
+    for span in split(document.text, pack):
+        if any(b.start <= span.start and span.end <= b.end for b in document.boilerplate):
+            continue
+        places = tokenise(document.text, span, pack)
+        if places:
+            sentences.append(parse_sentence(document.text, places, len(sentences), parser, pack))
+    return replace(document, sentences=tuple(sentences))
+
+
+def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parser, pack: Pack) -> Sentence:
+    """Return the parsed sentence whose words stand at `places`."""
+    words = [plain_form(place.of(text)) for place in places]
+    analyses = parser.parse(pack.language, words)
+    tokens = [
+        Token(index=i, start=place.start, end=place.end, text=word, lemma=a.lemma, upos=a.upos, head=a.head, deprel=a.deprel, feats=a.feats)
+        for i, (place, word, a) in enumerate(zip(places, words, analyses, strict=True))
+    ]
+    mended = tuple(repair(tokens, pack))
+    return Sentence(number=number, start=places[0].start, end=places[-1].end, tokens=mended)

@@ -1,0 +1,57 @@
+"""Sentences and their places: line ends, final punctuation, bullets."""
+
+from __future__ import annotations
+
+import re
+
+from chancery.lang import Pack
+from chancery.model import Span
+from chancery.parse.tokens import token_rules
+
+_LINE = re.compile(r"[^\n\r]+")
+# Final punctuation, closing quotes or brackets after it, then a blank and what may begin a sentence.
+_STOP = re.compile(r"([.!?…]+)([\"”’»')\]]*)(\s+)(?=[\"„“‘«'(\[–—-]*\s*[^\W_a-zăâîșțéèëïöüáóíç])")
+_BULLET = re.compile(r"\s+[•·|▪●]\s+")
+_LAST_WORD = re.compile(r"(\S+)$")
+_INITIAL = re.compile(r"^[\"„“(]?[^\W\d_]$")
+
+
+def split(text: str, pack: Pack) -> list[Span]:
+    """Return the places of the sentences in a text; a line end always ends one."""
+    found: list[Span] = []
+    for line in _LINE.finditer(text):
+        start = line.start()
+        for stop in _stops(line.group(), pack):
+            found.append(Span(start, line.start() + stop[0]))
+            start = line.start() + stop[1]
+        found.append(Span(start, line.end()))
+    return [s for s in (_trimmed(text, span) for span in found) if s.end > s.start]
+
+
+def _stops(line: str, pack: Pack) -> list[tuple[int, int]]:
+    """Return where sentences of a line end and the next ones begin."""
+    stops = [(m.end(2), m.end()) for m in _STOP.finditer(line) if not _abbreviated(line, m, pack)]
+    stops += [(m.start(), m.end()) for m in _BULLET.finditer(line)]
+    return sorted(stops)
+
+
+def _abbreviated(line: str, stop: re.Match[str], pack: Pack) -> bool:
+    """Return whether a full stop belongs to an abbreviation or an initial."""
+    if stop.group(1) != "." or stop.group(2):
+        return False
+    last = _LAST_WORD.search(line[: stop.start()])
+    if last is None:
+        return True
+    word = last.group().lstrip("(\"„“'‘«")
+    never = frozenset(a.lower() for a in pack.settings("tokens").get("never_final", ()))
+    return f"{word.lower()}." in never or bool(_INITIAL.match(word)) or (word.lower() + "." in token_rules(pack).abbreviations and "." not in word
+                                                                          and f"{word.lower()}." not in pack.settings("tokens").get("often_final", ()))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
