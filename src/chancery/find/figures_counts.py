@@ -13,13 +13,15 @@ from chancery.model import Span
 # A definite group as small as this was spoken of before ("the three juntas"); larger ones are news.
 _ANAPHORIC = 3
 _FEW = 4
+# Figures up to this after a name that stands for no state are part of it: Nord Stream 2, Radio 4.
+_BRANDS = 10
 
 
 def read_count(scene: Scene, number: Number) -> Found | None:
     """Return the count that a number is, None where it counts nothing or only points back."""
     if number.unit or number.value < 2 or number.value != int(number.value) or number.kind not in ("cardinal", "times"):
         return None
-    if scene.in_time(number.span) or _label(scene, number) or _year(number):
+    if scene.in_time(number.span) or _label(scene, number) or _year(number) or _named(scene, number):
         return None
     if number.kind == "times":
         return _repeated(scene, number)
@@ -33,7 +35,22 @@ def read_count(scene: Scene, number: Number) -> Found | None:
 
 def _label(scene: Scene, number: Number) -> bool:
     """Return whether a number is a name's: article 5, resolution 1701."""
-    return number.digits and scene.ends("count.labels", scene.place(number.span.start)) > 0
+    place = scene.place(number.span.start)
+    if scene.ends("count.odds", place):
+        return True
+    if not number.digits:
+        return False
+    before = scene.at(place - 1)
+    known = before is not None and any(m.span.start <= before.start < m.span.end for m in scene.mentions)
+    brand = place > 1 and scene.capital(place - 1) and scene.upos(place - 1) == "PROPN" and not known and number.value < _BRANDS
+    return brand or scene.ends("count.labels", place) > 0
+
+
+def _named(scene: Scene, number: Number) -> bool:
+    """Return whether a number word is part of a name: it has a capital without opening the sentence."""
+    place = scene.place(number.span.start)
+    opens = place == 0 or scene.is_quote(place - 1) or scene.key(place - 1) in (":", "|", "-", "–")
+    return not number.digits and scene.capital(place) and not opens
 
 
 def _year(number: Number) -> bool:
@@ -43,7 +60,8 @@ def _year(number: Number) -> bool:
 
 def _points(scene: Scene, number: Number, place: int) -> Found | None:
     """Return the points of a twelve-point plan."""
-    if not scene.starts("count.points", place):
+    told = scene.starts("count.compound_points", place) or scene.within("count.point_nouns", place + 1, place + 3) is not None
+    if not scene.starts("count.points", place) or not told:
         return None
     return found_of(number, "count", scene.names["points"], number.value, "items", scene.words[place].end)
 

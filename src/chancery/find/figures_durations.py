@@ -21,7 +21,7 @@ def read_duration(scene: Scene, number: Number) -> Found | None:
         return None
     after += scene.starts("linking", after)
     unit = _unit(scene, after)
-    if unit is None and scene.upos(after) in ("ADJ", "ADV"):
+    if unit is None and scene.upos(after) in ("ADJ", "ADV") and not any(scene.place(n.span.start) == after for n in scene.numbers):
         after += 1
         unit = _unit(scene, after)
     if unit is None or not _lasting(scene, number, after, unit[0]):

@@ -39,7 +39,7 @@ def counted_noun(scene: Scene, place: int) -> Noun | None:
             return None
         if scene.is_quote(here) or scene.starts("linking", here):
             here += 1
-        elif upos in _NOUNS:
+        elif scene.key(here).isalpha() and (upos in _NOUNS or _known_noun(scene, here)):
             return _noun(scene, first, here, parted)
         elif scene.is_hyphen(here) and here > first:
             here += 1
@@ -61,6 +61,12 @@ def _skip_partitive(scene: Scene, place: int) -> tuple[int, bool]:
     if scene.starts("definite", after) or scene.upos(after) == "DET":
         return after + 1, True
     return (after, True) if scene.ends("of", after) and scene.upos(after) in _NOUNS | _DESCRIBING else (place, False)
+
+
+def _known_noun(scene: Scene, place: int) -> bool:
+    """Return whether a word that the parser took for something else is a noun of the pack's list."""
+    found = _glosses(scene.pack).get(fold(scene.lemma(place))) or _glosses(scene.pack).get(scene.key(place))
+    return scene.upos(place) in ("VERB", "ADV", "X") and found is not None and found[0] != found[1]
 
 
 def _participle(scene: Scene, place: int) -> bool:

@@ -155,7 +155,7 @@ def set_scene(reading: Reading, sentence: Sentence, pack: Pack, world: World, li
         world=world,
         sentence=sentence,
         words=words,
-        numbers=find_numbers(text, pack, world, sentence.start),
+        numbers=find_numbers(text, pack, world, sentence.start) if lists == "figures" else (),
         cues=figure_words(pack, lists),
         tree=Tree.of(sentence),
         mentions=tuple(m for m in reading.mentions if m.sentence == sentence.number),

@@ -29,10 +29,16 @@ class Word:
     key: str
 
 
+@lru_cache(maxsize=50_000)
+def _written(word: str) -> tuple[str, str]:
+    """Return a word in lower case with commas for cedillas, and without accents."""
+    return word.translate(_CEDILLAS).replace("’", "'").lower(), fold(word)
+
+
 def words_of(text: str, offset: int = 0) -> tuple[Word, ...]:
     """Return the words, figures and signs of a text, with offsets counted from `offset`."""
     return tuple(
-        Word(m.start() + offset, m.end() + offset, m.group().translate(_CEDILLAS).replace("’", "'").lower(), fold(m.group()))
+        Word(m.start() + offset, m.end() + offset, *_written(m.group()))
         for m in _TOKEN.finditer(text)
     )
 
@@ -231,10 +237,20 @@ class Numerals:
             glued = older is not None and older.end == before.start and (older.text[0].isalpha() or before.text in ":/.")
             if before.text[0].isalpha() or before.text in ":/#" or (before.text in HYPHENS and (glued or self._date_like(place))):
                 return before.text not in self.forms.codes and before.text.upper() not in self.forms.codes
+        if self._score(place):
+            return True
         if after and after.start == word.end:
             beyond = self.at(place + 2)
             tight = beyond is not None and beyond.start == after.end
             return (after.text in ":/" and tight) or (after.text in HYPHENS and self._date_like(place))
+        return False
+
+    def _score(self, place: int) -> bool:
+        """Return whether figures are half of a score or a record (5-2), not of a range (2-5)."""
+        for left, right in ((place, place + 2), (place - 2, place)):
+            first, hyphen, second = self.at(left), self.at(left + 1), self.at(right)
+            if first and hyphen and second and hyphen.text in HYPHENS and first.end == hyphen.start and hyphen.end == second.start:
+                return first.text.isdigit() and second.text.isdigit() and int(first.text) >= int(second.text)
         return False
 
     def _date_like(self, place: int) -> bool:

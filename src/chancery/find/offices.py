@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from chancery.find.figures_scene import Scene, set_scene
+from chancery.find.figures_scene import Scene
 from chancery.find.pieces import Piece, find_names, find_titles
 from chancery.find.ties_found import stamp, time_near
-from chancery.lang import Pack
-from chancery.model import Mention, Reading, RoleSpan, Span, Tie
+from chancery.model import Mention, RoleSpan, Span, Tie
 from chancery.world import World
 
 _NAMED = ("person", "name", "role")
@@ -16,13 +15,10 @@ _REACH = 9
 _BACK = 6
 
 
-def find_offices(reading: Reading, pack: Pack, world: World) -> list[Tie]:
-    """Return the offices that a document's titles give its people, each person and office once."""
+def find_offices(scenes: list[Scene], world: World) -> list[Tie]:
+    """Return the offices that the titles in a document's sentences give its people, each person and office once."""
     found: list[Tie] = []
-    for sentence in reading.document.sentences:
-        if any(sentence.span.overlaps(span) for span in reading.document.boilerplate):
-            continue
-        scene = set_scene(reading, sentence, pack, world, "ties")
+    for scene in scenes:
         for tie in [*_titled(scene), *_predecessors(scene), *_occupied(scene)]:
             if not any(_same(tie, other) for other in found):
                 found.append(tie)

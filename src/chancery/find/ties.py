@@ -17,11 +17,11 @@ from chancery.world import World
 
 def find_ties(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its ties, each recorded once."""
-    found: list[Tie] = find_offices(reading, pack, world)
-    for sentence in reading.document.sentences:
-        if any(sentence.span.overlaps(span) for span in reading.document.boilerplate):
-            continue
-        scene = set_scene(reading, sentence, pack, world, "ties")
+    boilerplate = reading.document.boilerplate
+    sentences = [s for s in reading.document.sentences if not any(s.span.overlaps(span) for span in boilerplate)]
+    scenes = [set_scene(reading, sentence, pack, world, "ties") for sentence in sentences]
+    found: list[Tie] = find_offices(scenes, world)
+    for scene in scenes:
         found += find_memberships(scene)
         found += find_partnerships(scene)
         found += find_treaties(scene)
