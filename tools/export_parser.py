@@ -2,12 +2,13 @@
 
 usage: export_parser.py MODEL.pt OUT_FOLDER
 
-MODEL.pt comes from train_parser.py (a phase's result or its checkpoint beside the phase's start). Writes word.onnx (a word type's vector), parse.onnx (a
-sentence's scores), label.onnx (labels of chosen arcs), all with 8-bit weights, and vocabulary.json. Needs torch and onnx.
+MODEL.pt is the result of a phase of train_parser.py. Writes word.onnx (a word type's vector), parse.onnx (a sentence's scores),
+label.onnx (labels of chosen arcs), all with 8-bit weights, and vocabulary.json. Needs torch and onnx beside the package itself.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 import tempfile
@@ -146,6 +147,8 @@ def main() -> None:
     root = gelu(w["root"].reshape(-1) @ w["rel_head.weight"].T + w["rel_head.bias"])
     about = {"languages": v.languages, "words": v.words, "characters": v.characters, "upos": v.upos, "deprels": v.deprels, "feats": v.feats,
              "rules": v.rules, "word_size": config["word"], "root": [round(float(x), 6) for x in root]}
+    graphs = b"".join((out / f"{name}.onnx").read_bytes() for name in ("word", "parse", "label"))
+    about["version"] = hashlib.sha256(graphs).hexdigest()[:8]  # stamped on records: another model, another name
     (out / "vocabulary.json").write_text(json.dumps(about, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     print({p.name: f"{p.stat().st_size / 1e6:.2f} MB" for p in sorted(out.iterdir())})
 

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from chancery.lang import Pack
 from chancery.model import Document, Sentence, Span, Token
+from chancery.parse.lemmas import checked_lemma
 from chancery.parse.repair import repair
 from chancery.parse.split import split
 from chancery.parse.tokens import plain_form, tokenise
@@ -52,7 +53,8 @@ def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parse
     words = [plain_form(place.of(text)) for place in places]
     analyses = parser.parse(pack.language, words)
     tokens = [
-        Token(index=i, start=place.start, end=place.end, text=word, lemma=a.lemma, upos=a.upos, head=a.head, deprel=a.deprel, feats=a.feats)
+        Token(index=i, start=place.start, end=place.end, text=word, upos=a.upos, head=a.head, deprel=a.deprel, feats=a.feats,
+              lemma=checked_lemma(word, a.lemma, a.upos, pack.language))
         for i, (place, word, a) in enumerate(zip(places, words, analyses, strict=True))
     ]
     mended = tuple(repair(tokens, pack))
