@@ -142,8 +142,10 @@ def main() -> None:
         word_graph(w, config["word"], full / "word.onnx")
         parse_graph(w, config, full / "parse.onnx")
         label_graph(w, config["label"], len(v.deprels), full / "label.onnx")
-        for name, operators, channels in (("word", ["MatMul", "Gather"], False), ("parse", ["MatMul", "LSTM"], True), ("label", ["MatMul", "Gemm"], False)):
-            quantize_dynamic(full / f"{name}.onnx", out / f"{name}.onnx", op_types_to_quantize=operators, per_channel=channels, weight_type=QuantType.QInt8)
+        plans = (("word", ["MatMul", "Gather"], False), ("parse", ["MatMul", "LSTM"], True), ("label", ["MatMul", "Gemm"], False))
+        for name, operators, channels in plans:
+            quantize_dynamic(full / f"{name}.onnx", out / f"{name}.onnx", op_types_to_quantize=operators, per_channel=channels,
+                             weight_type=QuantType.QInt8)
     root = gelu(w["root"].reshape(-1) @ w["rel_head.weight"].T + w["rel_head.bias"])
     about = {"languages": v.languages, "words": v.words, "characters": v.characters, "upos": v.upos, "deprels": v.deprels, "feats": v.feats,
              "rules": v.rules, "word_size": config["word"], "root": [round(float(x), 6) for x in root]}

@@ -55,7 +55,7 @@ def plain_lemma(form: str, lemma: str, upos: str) -> str:
 
 def read_treebank(path: Path) -> list[list[Word]]:
     sentences, rows = [], []
-    for line in gzip.open(path, "rt", encoding="utf-8"):
+    for line in gzip.decompress(path.read_bytes()).decode("utf-8").split("\n"):
         cells = line.rstrip("\n").split("\t")
         if len(cells) == 1:
             if not cells[0] and rows:
@@ -333,7 +333,8 @@ def train(args: argparse.Namespace, config: dict) -> None:
             with torch.no_grad():
                 torch._foreach_lerp_(average, [p.data for p in parameters], 1 - min(settings["ema"], (1 + step) / (10 + step)))
             if step % 100 == 0:
-                print(f"step {step}/{steps} loss {loss.item():.3f} {seen / (time.time() - begun):.0f} tokens/s", file=sys.stderr, flush=True)
+                speed = seen / (time.time() - begun)
+                print(f"step {step}/{steps} loss {loss.item():.3f} {speed:.0f} tokens/s", file=sys.stderr, flush=True)
             if step % 500 == 0:
                 torch.save({"step": step, "state": model.state_dict(), "average": average, "adam": adam.state_dict()}, checkpoint)
             if step >= steps:

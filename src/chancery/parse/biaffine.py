@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
+import onnxruntime  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
 from chancery.errors import ParserError
@@ -122,5 +122,5 @@ class BiaffineParser:
             others = np.delete(scores[word], group)
             rivals.setdefault(int(heads[word]), []).append((float(scores[word].max() - others.max()), int(word)))
         for found in rivals.values():
-            for _, word in sorted(found)[:-1]:
-                scores[word, group] = _NEVER
+            for _, weaker in sorted(found)[:-1]:
+                scores[weaker, group] = _NEVER

@@ -13,7 +13,7 @@ _COLUMNS = 10
 def read_conllu(lines: Iterable[str], *, id: str = "conllu", language: str = "") -> Document:
     """Return the document whose sentences the lines hold; its text is made of their words and `SpaceAfter`, one sentence a line.
 
-    Multiword tokens and empty nodes are passed over.
+    The words of a multiword token stand together; empty nodes are passed over.
 
     Raises:
         DocumentError: a line has not ten columns or a number is none.
@@ -37,21 +37,28 @@ def write_conllu(document: Document) -> str:
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[list[list[str]]]:
-    """Yield the rows of each sentence, without comments, multiword tokens and empty nodes."""
+    """Yield the rows of each sentence, without comments and empty nodes; words of a multiword token have its spacing."""
     rows: list[list[str]] = []
+    joined: tuple[int, int, str] | None = None
     for number, line in enumerate(lines, start=1):
         cells = line.rstrip("\r\n").split("\t")
         if cells == [""]:
             if rows:
                 yield rows
-            rows = []
+            rows, joined = [], None
         elif not line.startswith("#"):
             if len(cells) != _COLUMNS:
-                raise DocumentError(f"CoNLL-U line {number} has {len(cells)} columns where {_COLUMNS} belong, parted by tabs: {line[:60]!r}")
+                raise DocumentError(f"CoNLL-U line {number} has {len(cells)} columns where {_COLUMNS} belong, parted by tabs: {line[:60]!r}; "
+                                    "see https://universaldependencies.org/format.html")
             if cells[0].isdigit():
                 if not cells[6].isdigit():
                     raise DocumentError(f"CoNLL-U line {number}: the head is {cells[6]!r} where a number belongs (0 for the root)")
                 rows.append(cells)
+                if joined and joined[0] <= int(cells[0]) <= joined[1]:
+                    cells[9] = joined[2] if int(cells[0]) == joined[1] else "SpaceAfter=No"
+            elif "-" in cells[0]:
+                first, last = cells[0].split("-")
+                joined = (int(first), int(last), cells[9])
     if rows:
         yield rows
 

@@ -47,11 +47,12 @@ def spanning_tree(weights: NDArray[np.float64]) -> NDArray[np.int64]:
     weights = weights.copy()
     weights[0] = _NEVER
     np.fill_diagonal(weights, _NEVER)
-    heads = weights.argmax(1)
+    heads: NDArray[np.int64] = weights.argmax(1)
     heads[0] = 0
-    cycle = _find_cycle(heads)
-    if cycle is None:
+    found_cycle = _find_cycle(heads)
+    if found_cycle is None:
         return heads
+    cycle = np.array(found_cycle)
     size = weights.shape[0]
     inside = np.zeros(size, bool)
     inside[cycle] = True
@@ -89,4 +90,5 @@ def heads_of(arcs: NDArray[np.float32]) -> NDArray[np.int64]:
     weights = np.full((size + 1, size + 1), _NEVER)
     weights[1:] = logs
     weights[1:, 0] -= 1e5  # one root: a second arc from the root costs more than any tree can gain
-    return spanning_tree(weights)[1:]
+    found: NDArray[np.int64] = spanning_tree(weights)[1:]
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
 # Characters of a text that are looked at: enough to be sure, and a long text takes no longer than a short one.
 _LOOKED_AT = 4000

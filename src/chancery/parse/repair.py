@@ -17,7 +17,10 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     if pack.settings("tokens").get("separable"):
         found = join_particles(found)
     found = passive_subjects(found)
-    return marked_objects(found, frozenset(pack.settings("tokens").get("object_markers", ())))
+    markers = frozenset(pack.settings("tokens").get("object_markers", ()))
+    found = marked_objects(found, markers)
+    found = later_subjects(found, frozenset(pack.settings("tokens").get("intransitive", ())))
+    return doubled_objects(found, markers)
 
 
 def join_particles(tokens: list[Token]) -> list[Token]:
@@ -44,3 +47,39 @@ def marked_objects(tokens: list[Token], markers: frozenset[str]) -> list[Token]:
         return tokens
     marked = {t.head for t in tokens if t.deprel == "case" and t.text.lower() in markers}
     return [replace(t, deprel="obj") if t.index in marked and t.deprel in _SUBJECTS else t for t in tokens]
+
+
+def later_subjects(tokens: list[Token], intransitive: frozenset[str]) -> list[Token]:
+    """Return the tokens with the bare "object" behind a verb that takes none made its subject, where it has no subject yet."""
+    return [
+        replace(t, deprel="nsubj") if _bare_object(t, tokens) and tokens[t.head].lemma in intransitive else t for t in tokens
+    ]
+
+
+def doubled_objects(tokens: list[Token], markers: frozenset[str]) -> list[Token]:
+    """Return the tokens with the bare noun behind a verb made its subject where an accusative clitic is the object.
+
+    Where objects are marked, a clitic stands beside a later object only if that is marked: an unmarked noun is the subject.
+    """
+    found = list(tokens)
+    if not markers:
+        return found
+    for token in tokens:
+        clitic = next((c for c in tokens if c.head == token.head and c.deprel == "expl" and _accusative_clitic(c)), None)
+        if clitic and _bare_object(token, tokens):
+            found[token.index] = replace(token, deprel="nsubj")
+            found[clitic.index] = replace(clitic, deprel="obj")
+    return found
+
+
+def _bare_object(token: Token, tokens: Sequence[Token]) -> bool:
+    """Return whether a noun without a preposition is the object of a verb before it that has no subject."""
+    if token.deprel != "obj" or not 0 <= token.head < token.index or token.upos not in ("NOUN", "PROPN"):
+        return False
+    if any(t.head == token.index and t.deprel == "case" for t in tokens):
+        return False
+    return not any(t.head == token.head and t.deprel.split(":")[0] in ("nsubj", "csubj") for t in tokens)
+
+
+def _accusative_clitic(token: Token) -> bool:
+    return "Case=Acc" in token.feats and "Strength=Weak" in token.feats and "Reflex=Yes" not in token.feats

@@ -44,8 +44,11 @@ def _abbreviated(line: str, stop: re.Match[str], pack: Pack) -> bool:
         return True
     word = last.group().lstrip("(\"„“'‘«")
     never = frozenset(a.lower() for a in pack.settings("tokens").get("never_final", ()))
-    return f"{word.lower()}." in never or bool(_INITIAL.match(word)) or (word.lower() + "." in token_rules(pack).abbreviations and "." not in word
-                                                                          and f"{word.lower()}." not in pack.settings("tokens").get("often_final", ()))
+    dotted = f"{word.lower()}."
+    if dotted in never or _INITIAL.match(word):
+        return True
+    often = pack.settings("tokens").get("often_final", ())
+    return dotted in token_rules(pack).abbreviations and "." not in word and dotted not in often
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -11,10 +11,15 @@ from chancery.model import Span
 
 # Romanian letters that older fonts write with a cedilla, and quotation marks that differ in shape alone.
 _PLAIN = str.maketrans({"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț", "’": "'", "ʼ": "'", "‘": "'"})
-_CHUNK = re.compile(r"\S+")
 _URL = re.compile(r"(?:https?://|www\.)\S+?(?=[.,;:!?)\]\"”»]*(?:\s|$))")
 _NUMBER = r"[$€£¥]?\d+(?:[.,:/\-]\d+)*"
-_WORD = r"[^\W\d_]+(?:[.\-'/&+][^\W_]+)*"
+_WORD = r"[^\W\d_][^\W_]*(?:[.\-'/&+][^\W_]+)*"
+_ADDRESS = r"[\w.+\-]+@[\w\-]+\.[\w.\-]*\w"
+# An initial before a name, and a year without its century.
+_INITIAL = r"(?<![\w.])[^\W\d_a-z]\.(?=\s+[^\W\d_a-z])"
+_SHORT_YEAR = r"(?<!\w)'\d\d(?!\w)"
+# Marks that belong together when repeated: quotes of old typewriters, dots, dashes, rules.
+_MARKS = r"\.{2,}|--+|''|,,|``|[!?]{2,}|_{2,}|[*]{2,}|={2,}|[^\w\s]|\w"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +39,11 @@ def token_rules(pack: Pack) -> TokenRules:
     found = pack.settings("tokens")
     abbreviations = frozenset(a.lower() for a in found.get("abbreviations", ()))
     written = sorted((re.escape(a) for a in found.get("abbreviations", ())), key=len, reverse=True)
-    alternatives = [_URL.pattern, *([rf"(?<!\w)(?i:{'|'.join(written)})(?!\w)"] if written else []), r"(?:[^\W\d_]\.){2,}",
-                    rf"{_NUMBER}(?:-?[^\W\d_]+)*", _WORD, r"\.\.\.|[^\w\s]", r"\w"]
+    clitics = [re.escape(w) for w in found.get("whole", ()) if w.startswith("'")]
+    alternatives = [
+        _URL.pattern, _ADDRESS, *([rf"(?<!\w)(?i:{'|'.join(written)})(?!\w)"] if written else []), r"(?:[^\W\d_]\.){2,}", _INITIAL,
+        *([rf"(?<!\w)(?i:{'|'.join(clitics)})(?![\w'])"] if clitics else []), _SHORT_YEAR, rf"{_NUMBER}(?:-?[^\W\d_]+)*", _WORD, _MARKS,
+    ]
     enders, starters = found.get("enders", ()), found.get("starters", ())
     return TokenRules(
         abbreviations, re.compile("|".join(alternatives)),

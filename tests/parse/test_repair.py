@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from chancery.lang import load_pack
+from chancery.parse.repair import repair
+from tests.find.trees import sentence
+
+
+def labels(lines: str, language: str) -> list[str]:
+    return [t.deprel for t in repair(sentence(lines).tokens, load_pack(language))]
+
+
+def test_separated_particle_joins_the_lemma_of_its_verb() -> None:
+    lines = "Peru Peru PROPN 2 nsubj\ntrok trekken VERB 0 root\ntroepen troep NOUN 2 obj\nterug terug ADV 2 compound:prt"
+    assert repair(sentence(lines).tokens, load_pack("nl"))[1].lemma == "terugtrekken"
+
+
+def test_english_particle_stays_apart() -> None:
+    lines = "Peru Peru PROPN 2 nsubj\ncut cut VERB 0 root\noff off ADP 2 compound:prt\naid aid NOUN 2 obj"
+    assert repair(sentence(lines).tokens, load_pack("en"))[1].lemma == "cut"
+
+
+def test_subject_of_a_passive_is_labelled_so() -> None:
+    lines = "Aid aid NOUN 3 nsubj\nwas be AUX 3 aux:pass\ncut cut VERB 0 root"
+    assert labels(lines, "en")[0] == "nsubj:pass"
+
+
+def test_marked_noun_is_an_object() -> None:
+    lines = "A avea AUX 2 aux\nprimit primi VERB 0 root\npe pe ADP 4 case\nministru ministru NOUN 2 nsubj"
+    assert labels(lines, "ro")[3] == "obj"
+
+
+def test_noun_behind_an_intransitive_verb_is_its_subject() -> None:
+    assert labels("A avea AUX 2 aux\nsosit sosi VERB 0 root\nministrul ministru NOUN 2 obj", "ro")[2] == "nsubj"
+
+
+def test_noun_behind_a_transitive_verb_stays_an_object() -> None:
+    assert labels("A avea AUX 2 aux\nprimit primi VERB 0 root\nministrul ministru NOUN 2 obj", "ro")[2] == "obj"
+
+
+def test_unmarked_noun_beside_an_object_clitic_is_the_subject() -> None:
+    lines = ("L- el PRON 3 expl Case=Acc|PronType=Prs|Strength=Weak\na avea AUX 3 aux\nprimit primi VERB 0 root\n"
+             "președintele președinte NOUN 3 obj")
+    assert labels(lines, "ro") == ["obj", "aux", "root", "nsubj"]
