@@ -48,8 +48,8 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[list[str]]]:
             rows, joined = [], None
         elif not line.startswith("#"):
             if len(cells) != _COLUMNS:
-                raise DocumentError(f"CoNLL-U line {number} has {len(cells)} columns where {_COLUMNS} belong, parted by tabs: {line[:60]!r}; "
-                                    "see https://universaldependencies.org/format.html")
+                raise DocumentError(f"CoNLL-U line {number} has {len(cells)} columns where {_COLUMNS} belong, parted by tabs: "
+                                    f"{line[:60]!r}; see https://universaldependencies.org/format.html")
             if cells[0].isdigit():
                 if not cells[6].isdigit():
                     raise DocumentError(f"CoNLL-U line {number}: the head is {cells[6]!r} where a number belongs (0 for the root)")
