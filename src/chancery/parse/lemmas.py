@@ -13,9 +13,12 @@ _CHECKED = frozenset({"NOUN", "VERB", "ADJ"})
 @lru_cache(maxsize=200_000)
 def checked_lemma(word: str, lemma: str, upos: str, language: str) -> str:
     """Return the lemma, or the dictionary's where the dictionary knows the word and not the lemma."""
-    if upos not in _CHECKED or language not in simplemma_languages() or simplemma.is_known(lemma, lang=language):
+    if upos not in _CHECKED or language not in simplemma_languages():
         return lemma
     other = simplemma.lemmatize(word, lang=language).lower()
+    if simplemma.is_known(lemma, lang=language):
+        # A known form may be another form than the lemma (another tense or person): both then lead to the same verb.
+        return other if upos == "VERB" and simplemma.lemmatize(lemma, lang=language).lower() == other else lemma
     return other if other != word.lower() and simplemma.is_known(other, lang=language) else lemma
 
 

@@ -1,0 +1,17 @@
+from __future__ import annotations
+
+import pytest
+
+from chancery.parse.lemmas import checked_lemma
+
+CASES = [
+    ("troepen", "troep", "NOUN", "nl", "troep"),
+    ("visited", "visit", "VERB", "en", "visit"),
+    ("Kyiv", "Kyiv", "PROPN", "en", "Kyiv"),
+    ("condamnat", "condamna", "VERB", "ro", "condamna"),
+]
+
+
+@pytest.mark.parametrize(("word", "lemma", "upos", "language", "checked"), CASES)
+def test_lemma_is_checked_against_the_dictionary(word: str, lemma: str, upos: str, language: str, checked: str) -> None:
+    assert checked_lemma(word, lemma, upos, language) == checked
