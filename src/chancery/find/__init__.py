@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 from collections.abc import Callable
 
 from chancery.lang import Pack
@@ -9,12 +11,5 @@ from chancery.model import Reading
 from chancery.world import World
 
 Stage = Callable[[Reading, Pack, World], Reading]
-
-
-def stages() -> tuple[Stage, ...]:
-    """Return the stages in the order in which they run."""
-    from chancery.find.actors import find_actors
-    from chancery.find.events import find_events
-    from chancery.find.merge import merge
-    found: list[Stage] = [find_actors, find_events, merge]
-    return tuple(found)
+_N = (("times", "find_times"), ("dating", "date_document"), ("actors", "find_actors"), ("statements", "find_statements"), ("figures", "find_figures"), ("events", "find_events"), ("ties", "find_ties"), ("cited","find_cited"), ("merge", "merge"))
+STAGES: tuple[Stage, ...] = tuple(getattr(importlib.import_module(f"chancery.find.{m}"), f) for m, f in _N if importlib.util.find_spec(f"chancery.find.{m}"))

@@ -14,7 +14,10 @@ from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
 from chancery.find.places import find_place
 from chancery.find.roles import Frame
-from chancery.find.times import event_date
+try:
+    from chancery.find.times import event_date
+except ImportError:
+    event_date = lambda *a: None
 from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
 from chancery.model import Dropped, Event, Evidence, Interval, Mention, Reading, Sentence, Span

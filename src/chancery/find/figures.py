@@ -19,6 +19,10 @@ from chancery.world import World
 _CONFIDENCE = {"trade": 0.9, "change": 0.85, "share": 0.85, "rank": 0.8, "duration": 0.75, "count": 0.7, "money": 0.7}
 
 
+# Measures of which one pair of states has many with one value: two ministers, two visits.
+_OF_THINGS = frozenset({"rank", "count", "duration"})
+
+
 def find_figures(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its figures; numbers that nobody's figure could be made of are among the dropped."""
     figures: list[Figure] = []
@@ -69,4 +73,9 @@ def _figure(scene: Scene, found: Found) -> Figure | None:
 
 def _same(a: Figure, b: Figure) -> bool:
     """Return whether two figures tell one quantity."""
-    return (a.measure, a.value, a.unit) == (b.measure, b.value, b.unit) and (a.of == b.of or set(a.parties) == set(b.parties))
+    if (a.measure, a.value, a.unit) != (b.measure, b.value, b.unit):
+        return False
+    first, second = set(a.parties), set(b.parties)
+    if a.measure in _OF_THINGS:
+        return a.of == b.of and (first <= second or second <= first)
+    return a.of == b.of or first == second

@@ -12,7 +12,7 @@ from chancery.model import Interval, Span
 class Found:
     """A measure found in a sentence: `number` covers the number's words, `span` also the words that make it this measure.
 
-    `years` tells that the figure is a run of that many years, which `back` says ends with the year before the document's.
+    `standing` tells that a rank is a place among partners, `years` tells that the figure is a run of that many years, which `back` says ends with the year before the document's.
     """
 
     measure: str
@@ -25,6 +25,7 @@ class Found:
     rule: str = ""
     years: float | None = None
     row: bool = False
+    standing: bool = False
     period: Interval | None = None
 
 

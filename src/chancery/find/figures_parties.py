@@ -46,14 +46,13 @@ def _in_clause(scene: Scene, found: Found, mention: Mention) -> bool:
 
 
 def _at_most(scene: Scene, found: Found, mentions: list[Mention]) -> tuple[Mention, ...]:
-    """Return the mentions of the two nearest actors where a two-sided measure has more around it."""
-    if found.measure not in _TWO_SIDED or len(_codes(mentions)) <= 2:
+    """Return the mentions of the two actors named most in the document where a two-sided measure has more around it."""
+    paired = found.measure in _TWO_SIDED or (found.measure == "rank" and found.standing)
+    if not paired or len(_codes(mentions)) <= 2:
         return tuple(mentions)
-    kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: abs(m.span.start - found.number.start)):
-        if len(_codes([*kept, mention])) <= 2:
-            kept.append(mention)
-    return tuple(kept)
+    often = Counter(code for m in _public(scene.reading.mentions) for code in m.codes)
+    pair = {code for code, _ in Counter({code: often[code] for code in _codes(mentions)}).most_common(2)}
+    return tuple(m for m in mentions if set(m.codes) <= pair)
 
 
 def _earlier(reading: Reading, number: int) -> list[Mention]:

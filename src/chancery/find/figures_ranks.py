@@ -134,7 +134,8 @@ def _found(scene: Scene, place: Place, noun: int, last: int | None = None) -> Fo
     name = gloss(scene.pack, scene.lemma(noun)) or gloss(scene.pack, scene.key(noun)) or scene.names["rank"]
     end = max(scene.words[last if last is not None else noun].end, place.number.end)
     span = Span(min(place.number.start, scene.words[place.first].start), end)
-    return Found("rank", name, place.value, "ordinal", place.number, span, rule="figures:rank")
+    standing = scene.starts("rank.standing", noun) > 0
+    return Found("rank", name, place.value, "ordinal", place.number, span, rule="figures:rank", standing=standing)
 
 
 def _first_times(scene: Scene) -> list[Found]:

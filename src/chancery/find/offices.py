@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from chancery.find.figures_scene import Scene
+from chancery.find.numbers_forms import words_of
 from chancery.find.pieces import Piece, find_names, find_titles
 from chancery.find.ties_found import stamp, time_near
 from chancery.model import Mention, RoleSpan, Span, Tie
@@ -11,6 +14,8 @@ from chancery.world import World
 _NAMED = ("person", "name", "role")
 # Words between an occupation and the organisation where it is held.
 _REACH = 9
+# Words between a name and the state behind it.
+_NEAR = 5
 # How many sentences back the one may be named whose predecessor someone is.
 _BACK = 6
 
@@ -81,14 +86,39 @@ def _office(scene: Scene, title: Piece, mention: Mention) -> Tie | None:
     role = _role(scene, title, mention, codes)
     if role is None or mention.name is None:
         return None
+    name = _bare(scene, mention.name)
     span = Span(min(mention.span.start, _piece_span(scene, title).start), max(mention.span.end, _piece_span(scene, title).end))
-    if mention.private or not codes:
+    if not codes and not mention.private:
+        codes = _owner_behind(scene, mention)
+    if not codes and not mention.private:
+        return None
+    if mention.private:
         place = scene.place(_piece_span(scene, title).end)
         affiliation = _affiliation(scene, place)
         if affiliation is None:
             return None
-        return _tie(scene, mention.name, affiliation[0], role, mention, Span(span.start, max(span.end, affiliation[1])))
-    return _tie(scene, mention.name, codes[0], role, mention, span)
+        return _tie(scene, name, affiliation[0], role, mention, Span(span.start, max(span.end, affiliation[1])))
+    return _tie(scene, name, codes[0], role, mention, span)
+
+
+def _bare(scene: Scene, name: str) -> str:
+    """Return a name without a portfolio that was taken for part of it: "van Buitenlandse Zaken"."""
+    words = words_of(name)
+    for place in range(1, len(words)):
+        if scene.cues.at("office.portfolios", words, place):
+            length = scene.cues["of"].before(words, place)
+            return name[: words[place - length].start].rstrip() if length else name
+    return name
+
+
+def _owner_behind(scene: Scene, mention: Mention) -> tuple[str, ...]:
+    """Return the code of the state or organisation that follows a name: "King Salman of Saudi Arabia"."""
+    place = scene.place(mention.span.end)
+    if not scene.starts("of", place):
+        return ()
+    end = scene.words[min(place + _NEAR, len(scene.words)) - 1].end
+    owners = [m for m in scene.mentions if m.codes and m is not mention and mention.span.end <= m.span.start < end]
+    return owners[0].codes[:1] if owners else ()
 
 
 def _codes(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -194,6 +224,10 @@ def _beside(scene: Scene, place: int, after: int) -> Mention | None:
     """Return the person named right after an occupation, or right before it with a comma between."""
     start, end = scene.words[place].start, scene.words[after - 1].end
     people = [m for m in scene.mentions if m.name and m.kind in _NAMED]
+    opening = next((m for m in people if m.span.start == start and m.span.end > end), None)
+    if opening:
+        name = scene.reading.document.text[end : opening.span.end].strip()
+        return replace(opening, span=Span(end + 1, opening.span.end), name=name)
     behind = [m for m in people if 0 <= m.span.start - end <= 2]
     before = [m for m in people if 0 <= start - m.span.end <= 25 and "," in scene.reading.document.text[m.span.end : start]]
     return (behind or before[-1:] or [None])[0]

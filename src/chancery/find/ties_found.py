@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from chancery.find.figures_scene import Scene
@@ -68,14 +69,20 @@ def two_sides(scene: Scene, place: int, after: int) -> tuple[Mention, ...]:
     """
     behind = _between(scene, after)
     if len(codes_of(behind)) >= 2:
-        return behind
-    own = parties(scene, place, after)
-    clause = _clause(scene, place)
-    for some in ((*own, *behind), (*own, *behind, *clause), parties(scene, 0, len(scene.words))):
-        if len(codes_of(some)) >= 2:
-            return some
-    here = parties(scene, 0, len(scene.words))
-    return _with_earlier(scene, here)
+        return _states_first(behind)
+    own = tuple(m for m in parties(scene, place, after) if m.kind != "capital")
+    everyone = tuple(m for m in parties(scene, 0, len(scene.words)) if m.kind != "capital" or m not in parties(scene, place, after))
+    clause = tuple(m for m in _clause(scene, place) if m in everyone)
+    for some in ((*own, *behind), (*own, *behind, *clause), everyone):
+        if len(codes_of(_states_first(some))) >= 2:
+            return _states_first(some)
+    return _with_earlier(scene, everyone)
+
+
+def _states_first(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the mentions of states where two are named, without the organisations beside them; else all."""
+    states = tuple(m for m in mentions if m.kind != "organisation")
+    return states if len(codes_of(states)) >= 2 else mentions
 
 
 def _between(scene: Scene, after: int) -> tuple[Mention, ...]:
@@ -99,10 +106,22 @@ def _clause(scene: Scene, place: int) -> tuple[Mention, ...]:
 
 
 def _with_earlier(scene: Scene, here: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    """Return a sentence's parties with those of the nearest sentence before it that make two sides."""
+    """Return a sentence's parties as part of the pair that the document is about, else with those of a sentence before it."""
+    main = _main_pair(scene)
+    if set(codes_of(here)) <= set(codes_of(main)) and len(codes_of(main)) == 2:
+        return main
     for number in range(scene.sentence.number - 1, scene.sentence.number - 5, -1):
         near = [m for m in scene.reading.mentions if m.sentence == number and m.codes and not m.private and m.kind in _PARTIES]
         together = (*here, *near)
         if len(codes_of(together)) >= 2:
             return together
     return here
+
+
+def _main_pair(scene: Scene) -> tuple[Mention, ...]:
+    """Return a mention of each of the two states that a document names most."""
+    named = [m for m in scene.reading.mentions if m.codes and not m.private and m.kind in _PARTIES - {"organisation"}]
+    counts = Counter(code for m in named for code in m.codes if len(code) == len("XXX"))
+    pair = [code for code, _ in counts.most_common(2)]
+    fitting = {code: [m for m in named if code in m.codes and set(m.codes) <= set(pair)] for code in pair}
+    return tuple(found[0] for found in fitting.values() if found)

@@ -20,6 +20,8 @@ def find_memberships(scene: Scene) -> list[Tie]:
             length = scene.starts(name, place)
             if length:
                 found += _joined(scene, place, place + length, leaves)
+    for organisation in _organisations(scene, 0, len(scene.words)):
+        found += _left(scene, organisation)
     return found
 
 
@@ -54,6 +56,8 @@ def _member(scene: Scene, place: int) -> list[Tie]:
     if organisation is None:
         before = _organisations(scene, place - _BEFORE, place)
         organisation = before[-1] if before else None
+    if organisation is None and scene.within("membership.bodies", place - _BEFORE, after + _AFTER) is not None:
+        organisation = _earlier_organisation(scene)
     if organisation is None:
         return []
     became = scene.within("membership.became", max(0, place - 8), place)
@@ -96,19 +100,46 @@ def _joined(scene: Scene, place: int, after: int, leaves: bool) -> list[Tie]:
         return []
     organisation = next(iter(_organisations(scene, after, after + _AFTER)), None)
     if organisation is None:
-        before = _organisations(scene, max(0, place - 4), place)
-        organisation = before[-1] if before else _earlier_organisation(scene)
+        before = _organisations(scene, max(0, place - 4), place) if scene.words[place].key else []
+        organisation = before[-1] if before else None
+    if organisation is None and scene.starts("membership.admitted", place):
+        organisation = _earlier_organisation(scene)
     if organisation is None or (leaves and _open(scene, place)):
         return []
-    subjects = [m for m in _states(scene, 0, place) if not set(m.codes) <= set(organisation.codes)][-1:]
+    subjects = _group(scene, [m for m in _states(scene, 0, place) if not set(m.codes) <= set(organisation.codes)])
     time = time_near(scene, scene.span(place, after - 1), 80)
     span = Span(min(scene.words[place].start, organisation.span.start), max(scene.words[after - 1].end, organisation.span.end))
     return _ties(scene, subjects, organisation, span, time.interval if time else None, leaves)
 
 
+def _group(scene: Scene, mentions: list[Mention]) -> list[Mention]:
+    """Return the last of some mentions with those before it that are joined to it: Mali, Burkina Faso and Niger."""
+    if not mentions:
+        return []
+    found = [mentions[-1]]
+    for mention in reversed(mentions[:-1]):
+        between = scene.words[scene.place(mention.span.end) : scene.place(found[0].span.start)]
+        if not between or any(not scene.cues["joins"].fits(word.key) for word in between):
+            break
+        found.insert(0, mention)
+    return found
+
+
+def _left(scene: Scene, organisation: Mention) -> list[Tie]:
+    """Return the memberships that end where a verb of leaving stands by "out of ORGANISATION"."""
+    first, after = scene.place(organisation.span.start), scene.place(organisation.span.end)
+    if not scene.ends("membership.leave_from", first):
+        return []
+    verb = scene.within("membership.leave_verbs", max(0, first - 6), after + 4)
+    if verb is None or _open(scene, verb):
+        return []
+    subjects = _group(scene, [m for m in _states(scene, 0, first) if not set(m.codes) <= set(organisation.codes)])
+    time = time_near(scene, scene.span(first, after - 1), 80)
+    return _ties(scene, subjects, organisation, scene.span(min(verb, first), max(verb, after - 1)), time.interval if time else None, True)
+
+
 def _earlier_organisation(scene: Scene) -> Mention | None:
-    sentences = (scene.sentence.number - 1, scene.sentence.number)
-    earlier = [m for m in scene.reading.mentions if m.kind == "organisation" and m.sentence in sentences]
+    earlier = [m for m in scene.reading.mentions if m.kind == "organisation" and m.sentence < scene.sentence.number]
     return earlier[-1] if earlier else None
 
 

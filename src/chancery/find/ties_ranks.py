@@ -51,6 +51,9 @@ def _owner(scene: Scene, figure: Figure, first: int, noun: int) -> Mention | Non
     own = [m for m in scene.mentions if m.codes and set(m.codes) <= set(figure.parties)]
     start = scene.words[first].start
     before = [m for m in own if m.span.end <= start and 0 <= start - m.span.end <= 6 and (_genitive(scene, m) or m.kind == "pronoun")]
+    subject = _subject(scene, own)
+    if before and subject and before[-1].kind == "pronoun" and set(before[-1].codes) == set(subject.codes):
+        before = [m for m in own if set(m.codes) != set(subject.codes)]
     if before:
         return before[-1]
     end = scene.words[noun].end
@@ -60,9 +63,13 @@ def _owner(scene: Scene, figure: Figure, first: int, noun: int) -> Mention | Non
     inside = [m for m in own if start <= m.span.start <= end and m.kind != "pronoun"]
     if inside:
         return inside[0]
-    subjects = [m for m in own if m.span.end <= start and scene.sentence.tokens[m.head].deprel.startswith("nsubj")]
-    owners = [m for m in own if not subjects or set(m.codes) != set(subjects[-1].codes)]
+    owners = [m for m in own if subject is None or set(m.codes) != set(subject.codes)]
     return owners[-1] if owners else None
+
+
+def _subject(scene: Scene, mentions: list[Mention]) -> Mention | None:
+    """Return the first of some mentions that is a subject, None where none is."""
+    return next((m for m in mentions if scene.sentence.tokens[m.head].deprel.startswith("nsubj")), None)
 
 
 def _genitive(scene: Scene, mention: Mention) -> bool:

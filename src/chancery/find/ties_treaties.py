@@ -21,6 +21,8 @@ def find_treaties(scene: Scene) -> list[Tie]:
 def _treaty(scene: Scene, place: int) -> Tie | None:
     if scene.starts("treaty.never", place) or any(_organisation(scene, n) for n in (place, place + 1)):
         return None
+    if scene.ends("treaty.never_after", place) or scene.starts("treaty.never_before", place + 1):
+        return None
     first, end = name_start(scene, place), name_end(scene, place + 1, "treaty.named_by")
     named = end > place + 1 or first < place
     proper = first < place or any(scene.capital(n) for n in range(place + 1, end))

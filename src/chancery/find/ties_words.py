@@ -25,7 +25,8 @@ def _bit(scene: Scene, place: int) -> _Bit | None:
     hit = scene.cues.at("words", scene.words, place)
     upos = scene.upos(place)
     if hit:
-        return _Bit(str(hit[0]), upos == "ADJ", upos in _CONTENT, hit[1])
+        content = any(scene.upos(n) in _CONTENT for n in range(place, place + hit[1]))
+        return _Bit(str(hit[0]), upos == "ADJ", content, hit[1])
     glued = place
     while scene.is_hyphen(glued + 1) and scene.at(glued + 2) is not None:
         glued += 2
@@ -36,6 +37,8 @@ def _bit(scene: Scene, place: int) -> _Bit | None:
         return None
     differs = scene.cues.setting("plural_differs") and scene.lemma(place) != scene.words[place].text
     english = gloss(scene.pack, scene.lemma(place), bool(differs)) or gloss(scene.pack, scene.key(place))
+    if english is None and scene.cues.setting("literal_names"):
+        english = scene.raw(place, place)
     return _Bit(english, upos == "ADJ", True, 1) if english else None
 
 
@@ -63,12 +66,14 @@ def _state(scene: Scene, place: int) -> bool:
 
 def _goes_on(scene: Scene, place: int) -> bool:
     """Return whether a list goes on after a comma: friendship, good neighbourliness and cooperation."""
-    for here in range(place, place + 5):
+    here = place
+    while here < place + 6 and scene.at(here) is not None:
         bit = _bit(scene, here)
         if bit is None:
             return False
         if scene.starts("joins", here) and scene.key(here) != ",":
             return here > place
+        here += bit.length
     return False
 
 
