@@ -1,0 +1,83 @@
+"""When: expressions of time to the days that they stand for, and the time of an act in its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chancery.find.dating import date_document
+from chancery.find.times_grammar import load_times
+from chancery.find.times_scan import Found, scan
+from chancery.find.times_values import resolve_within
+from chancery.find.tree import CLAUSAL, Tree, plain
+from chancery.lang import Pack
+from chancery.model import Interval, Reading, Sentence, TimeExpression
+from chancery.world import World
+
+# Kinds that do not say when an act of their sentence took place.
+_NOT_WHEN = frozenset({"since", "run", "duration", "vague"})
+# Clauses that tell what was said or known: the time of the saying is not theirs.
+_CONTENT = frozenset({"ccomp", "csubj"})
+
+
+def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
+    """Return the reading dated and with its expressions of time, read against the day of writing."""
+    dated = date_document(reading, pack, world)
+    found = scan(dated.document.text, load_times(pack))
+    times: list[TimeExpression] = []
+    previous = dated.published
+    for item in found:
+        interval = resolve_within(item, dated.published, previous)
+        previous = interval or previous
+        sentence = dated.document.sentence_at(item.span.start)
+        if sentence is not None:
+            times.append(_expression(item, sentence.number, interval))
+    return replace(dated, times=tuple(times))
+
+
+def _expression(found: Found, sentence: int, interval: Interval | None) -> TimeExpression:
+    return TimeExpression(span=found.span, sentence=sentence, interval=interval, kind=found.kind, rule=f"times:{found.rule}")
+
+
+def event_date(reading: Reading, sentence: Sentence, offset: int) -> Interval | None:
+    """Return the days that the sentence gives for the act whose word stands at `offset`, None where it gives none."""
+    times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _NOT_WHEN]
+    if not times:
+        return None
+    tree = Tree.of(sentence)
+    home = _index_at(sentence, offset)
+    clauses = _clauses(tree, home) if home is not None else []
+    best: TimeExpression | None = None
+    best_rank = (len(clauses), 0)
+    for time in times:
+        index = _index_at(sentence, time.span.start)
+        clause = tree.clause_head(index) if index is not None else -1
+        if clause not in clauses:
+            continue
+        rank = (clauses.index(clause), abs(time.span.start - offset))
+        if best is None or rank < best_rank:
+            best, best_rank = time, rank
+    return _bounded(best, reading.published) if best else None
+
+
+def _bounded(time: TimeExpression, published: Interval | None) -> Interval | None:
+    """Return the interval of a time; "until" runs from the day of writing where that comes before."""
+    if time.kind != "until" or time.interval is None or published is None or published.start > time.interval.end:
+        return time.interval
+    return Interval(published.start, time.interval.end)
+
+
+def _index_at(sentence: Sentence, offset: int) -> int | None:
+    return next((t.index for t in sentence.tokens if t.start <= offset < t.end), None)
+
+
+def _clauses(tree: Tree, index: int) -> list[int]:
+    """Return the heads of the clauses whose time is also that of a word, its own first."""
+    found = [tree.clause_head(index)]
+    while True:
+        token = tree.tokens[found[-1]]
+        if token.head < 0 or plain(token.deprel) in _CONTENT:
+            return found
+        above = tree.clause_head(token.head)
+        if above in found or (token.deprel not in CLAUSAL and plain(token.deprel) not in ("conj", "xcomp")):
+            return found
+        found.append(above)
