@@ -66,7 +66,7 @@ def _date_line(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> Fou
         if "day" not in item.fields:
             continue
         near_edge = number < _FROM_TOP or number >= len(lines) - _FROM_END
-        if near_edge and (_PLACE.match(lead) and _DASH.match(rest) or (not lead.strip() and line.end() - line.start() <= _LONGEST_LINE)):
+        if near_edge and ((_PLACE.match(lead) and _DASH.match(rest)) or (not lead.strip() and line.end() - line.start() <= _LONGEST_LINE)):
             return item
     return None
 
