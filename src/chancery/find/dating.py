@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import re
 from dataclasses import replace
 
@@ -111,7 +112,7 @@ def _lower(found: tuple[Found, ...]) -> dt.date | None:
 
 def _pairs(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> list[tuple[Found, Found]]:
     """Return the neighbours that name one time twice: "yesterday, 2 April"."""
-    following = zip(found, found[1:], strict=False)
+    following = itertools.pairwise(found)
     return [
         (a, b) for a, b in following
         if grammar.apposed.fullmatch(fold_in_place(text[a.span.end : b.span.start])) and "after" not in (a.value, b.value)
@@ -145,7 +146,7 @@ def _within_a_week(day: dt.date, named: dt.date, ahead: bool) -> bool:
 
 def _first_run(days: list[dt.date]) -> list[dt.date]:
     """Return the possible days up to the first gap that is longer than two months: the earliest year that fits."""
-    for number, (day, following) in enumerate(zip(days, days[1:], strict=False)):
+    for number, (day, following) in enumerate(itertools.pairwise(days)):
         if (following - day).days > _GAP_DAYS:
             return days[: number + 1]
     return days

@@ -52,9 +52,8 @@ def _read(scene: _Scene, kinds: dict[tuple[str, str], str]) -> list[Statement]:
 def _carries(scene: _Scene, index: int) -> bool:
     """Return whether a verb has what is said beside it: a clause, a quotation, or itself stands in one."""
     text = scene.sentence.span.of(scene.reading.document.text)
-    return bool(scene.tree.children(index, "ccomp", "xcomp", "parataxis")) or plain(scene.sentence.tokens[index].deprel) == "parataxis" or any(
-        q in text for q in _QUOTES
-    )
+    inside = plain(scene.sentence.tokens[index].deprel) == "parataxis"
+    return inside or bool(scene.tree.children(index, "ccomp", "xcomp", "parataxis")) or any(q in text for q in _QUOTES)
 
 
 def _speakers(scene: _Scene, place: int) -> list[Mention]:

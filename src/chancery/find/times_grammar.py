@@ -60,7 +60,6 @@ class TimeGrammar:
     apposed: re.Pattern[str]
     clause: re.Pattern[str]
     labels: re.Pattern[str]
-    extras: re.Pattern[str]
     order: str
     cue: re.Pattern[str]
 
@@ -121,7 +120,6 @@ def load_times(pack: Pack) -> TimeGrammar:
         apposed=re.compile(rf"[\s,(-]*(?:{_words(settings.get('apposed', []))}[\s,]*)?$"),
         clause=re.compile(rf"[;:.!?]|,\s|{start}{_words(settings.get('clause', []))}(?![\w])"),
         labels=re.compile(rf"^\W*{_words(settings.get('labels', []))}\W*$"),
-        extras=re.compile(rf"{start}(?:{_words(settings.get('extras', []))}|\d{{1,2}}[:.]\d\d(?:{_GAP}?(?:am|pm|h|u))?|[a-z]{{3,4}})(?![\w])"),
         order=str(settings.get("numeric_order", "dmy")),
         cue=re.compile(rf"\d|{cues}"),
     )

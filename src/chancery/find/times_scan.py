@@ -109,6 +109,6 @@ def _looks_ahead(found: Found, folded: str, grammar: TimeGrammar) -> bool:
     while borders and len(lead) - borders[-1] < 12 and not grammar.ahead.search(lead[borders[-1] :]):
         borders.pop()
     lead = lead[borders[-1] :] if borders else lead
-    border = grammar.clause.search(rest, 3)
+    border = grammar.clause.search(rest, 3 if rest.startswith(",") else 0)
     window = lead + " | " + (rest[: border.start()] if border else rest)
     return bool(grammar.ahead.search(window)) and not grammar.behind.search(window)
