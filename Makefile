@@ -1,0 +1,29 @@
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test check bench gold clean
+
+$(STAMP): pyproject.toml
+	python3 -m venv $(VENV)
+	$(PYTHON) -m pip install --quiet --upgrade pip
+	$(PYTHON) -m pip install --quiet -e . --group dev
+	touch $(STAMP)
+
+demo: $(STAMP)  ## read the sample articles and print what was found
+	$(VENV)/bin/chancery demo
+
+test: $(STAMP)  ## run the tests
+	$(PYTHON) -m pytest -n 2 tests
+
+check: $(STAMP)  ## style, types, floors, packs
+	$(VENV)/bin/ruff check src tests
+	$(VENV)/bin/mypy
+	$(VENV)/bin/lint-imports
+	$(PYTHON) -m chancery.lang.check
+
+bench: $(STAMP)  ## measure the parser (accuracy needs ../shared/ud)
+	$(PYTHON) benchmarks/parser.py
+
+clean:  ## remove the virtual environment and caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache
