@@ -15,7 +15,7 @@ from chancery.model import Interval, Reading
 from chancery.world import World
 
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])(?:[/-](0?[1-9]|[12]\d|3[01]))?(?:/|$)")
-_PLACE = re.compile(r"^\W*[A-ZÀ-ÞȘȚŞŢ][^\n.!?;:0-9]{1,40}[,(]\s*$")
+_PLACE = re.compile(r"^\W*(?:[A-ZÀ-ÞȘȚŞŢĂÂÎ][\w.'’]*[\s/-]*){1,4}[,(]\s*$")
 _DASH = re.compile(r"^[^\n]{0,60}?(?:\s[-–—]\s|\.\s|\)\s)")
 # A line with a date and little else is a date line; so long it may be, and so far from the top or the end.
 _LONGEST_LINE, _FROM_TOP, _FROM_END = 70, 12, 6
