@@ -53,7 +53,8 @@ def _matches(folded: str, rule: Rule, grammar: TimeGrammar, line: re.Match[str])
         fields = dict(rule.fields)
         for name, written in match.groupdict().items():
             if written is not None:
-                fields[name] = _meaning(name, written, grammar)
+                # Months whose names are no other word may stand bare; they are months all the same.
+                fields["month" if name == "safe" else name] = _meaning(name, written, grammar)
         yield Found(Span(match.start(), match.end()), f"{rule.id}", rule.value, rule.kind, fields)
 
 

@@ -87,7 +87,9 @@ def _date(year: int, fields: Fields) -> Interval:
 
 def _nearest(fields: Fields, day: dt.date, near: str) -> Interval | None:
     """Return the last such month or day not after the day of writing, or the next one not before it."""
-    if "month" not in fields and "day" in fields:
+    if "month" not in fields and "day" not in fields:
+        return None
+    if "month" not in fields:
         candidates = [_day_of(month_of(day.year, day.month + n), int(fields["day"])) for n in (-2, -1, 0, 1, 2)]
     else:
         candidates = [_safe(day.year + n, fields) for n in (-4, -1, 0, 1, 4)]
