@@ -64,7 +64,8 @@ def _row(line: str, path: Path, number: int) -> Document:
         return Document(id=str(row.get("id") or f"{path.stem}:{number}"), text=row["text"], language=row.get("lang") or "",
                         date=Interval.day(day) if day else None, url=row.get("url"), title=row.get("title"))
     except (ValueError, KeyError, TypeError, AttributeError) as fault:
-        raise DocumentError(f"{path}:{number}: no document in this row ({fault!r}); a row is an object with text, and id, date, lang, url") from fault
+        raise DocumentError(f"{path}:{number}: no document in this row ({fault!r}); "
+                            "a row is an object with text and, if known, id, date, lang, url") from fault
 
 
 def read(

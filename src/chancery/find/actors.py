@@ -125,7 +125,8 @@ def _owner(sentence: Sentence, title: Piece, names: list[Piece]) -> tuple[int, i
 def _before(sentence: Sentence, first: int, owners: list[Piece]) -> list[Piece]:
     """Return the owners that stand right before a title: "the Russian and Chinese [presidents]", "Belgium's new [premier]"."""
     tokens = sentence.tokens
-    at, found = first - 1, []
+    at = first - 1
+    found: list[Piece] = []
     slack = 2
     while at >= 0:
         owner = next((p for p in owners if p.last == at), None)
@@ -144,7 +145,8 @@ def _before(sentence: Sentence, first: int, owners: list[Piece]) -> list[Piece]:
 def _after(sentence: Sentence, last: int, owners: list[Piece]) -> list[Piece]:
     """Return the owners that follow a title: "[president] of Colombia, Ecuador and Peru", "[președintele] Belarusului"."""
     tokens = sentence.tokens
-    at, found = last + 1, []
+    at = last + 1
+    found: list[Piece] = []
     slack = 4
     while at < len(tokens):
         owner = next((p for p in owners if p.first == at), None)
@@ -154,7 +156,7 @@ def _after(sentence: Sentence, last: int, owners: list[Piece]) -> list[Piece]:
             if at < len(tokens) and not (tokens[at].text == "," or tokens[at].upos == "CCONJ"):
                 break
         elif owner:
-            return [*found, owner] if not found else found
+            return found or [owner]
         elif found and (tokens[at].text == "," or tokens[at].upos == "CCONJ"):
             following = next((p for p in owners if p.first == at + 1 and p.kind != "adjective"), None)
             if following is None:

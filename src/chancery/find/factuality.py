@@ -75,7 +75,7 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             found.append(("future", kid))
         elif relation == "mark" and word in grammar.conditions and plain(token.deprel) == "advcl":
             found.append(("hypothetical", kid))
-        elif relation in ("mark", "case") and word in grammar.purposes and infinitive and plain(token.deprel) in ("advcl", "acl", "obl"):
+        elif infinitive and word in grammar.purposes and relation in ("mark", "case") and plain(token.deprel) in ("advcl", "acl", "obl"):
             found.append(("hypothetical", kid))
         elif relation == "advmod" and (word in grammar.doubts or lemma in grammar.doubts):
             found.append(("hypothetical", kid))

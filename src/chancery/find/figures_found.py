@@ -12,7 +12,8 @@ from chancery.model import Interval, Span
 class Found:
     """A measure found in a sentence: `number` covers the number's words, `span` also the words that make it this measure.
 
-    `standing` tells that a rank is a place among partners, `years` tells that the figure is a run of that many years, which `back` says ends with the year before the document's.
+    `standing` tells that a rank is a place among partners, `years` tells that the figure is a run of that many years, which `back`
+    says ends with the year before the document's.
     """
 
     measure: str

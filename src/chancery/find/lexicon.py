@@ -70,6 +70,7 @@ def read_unit(row: Mapping[str, str], kind: str, place: str) -> Unit:
 class Lexicon:
     """All units of a pack by the lemma of their head word."""
 
+    language: str
     units: tuple[Unit, ...] = field(repr=False)
     by_lemma: Mapping[str, tuple[Unit, ...]] = field(repr=False)
 
@@ -84,4 +85,4 @@ def load_lexicon(pack: Pack) -> Lexicon:
     for unit in units:
         for lemma in unit.lemmas:
             by_lemma.setdefault(lemma, []).append(unit)
-    return Lexicon(tuple(units), {lemma: tuple(found) for lemma, found in by_lemma.items()})
+    return Lexicon(pack.language, tuple(units), {lemma: tuple(found) for lemma, found in by_lemma.items()})

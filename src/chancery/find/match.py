@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from chancery.find.lexicon import POS, Lexicon, Unit
 from chancery.find.tree import Tree, plain
 from chancery.model import Token
+from chancery.parse.lemmas import dictionary_lemma
 
 # A required word that hangs elsewhere (a wrong parse, mostly) still counts when it stands this close to the head word.
 _NEAR = 7
@@ -75,6 +76,8 @@ def _content(tree: Tree, words: list[int]) -> int | None:
 def _candidates(tree: Tree, lexicon: Lexicon) -> Iterator[Match]:
     for token in tree.tokens:
         keys = {token.lemma.lower(), token.text.lower()}
+        if token.upos == "VERB":
+            keys.add(dictionary_lemma(token.text, lexicon.language))
         for key in keys:
             for unit in lexicon.by_lemma.get(key, ()):
                 if token.upos not in POS[unit.pos]:

@@ -230,7 +230,8 @@ def _beside(scene: Scene, place: int, after: int) -> Mention | None:
         return replace(opening, span=Span(end + 1, opening.span.end), name=name)
     behind = [m for m in people if 0 <= m.span.start - end <= 2]
     before = [m for m in people if 0 <= start - m.span.end <= 25 and "," in scene.reading.document.text[m.span.end : start]]
-    return (behind or before[-1:] or [None])[0]
+    found = behind or before[-1:]
+    return found[0] if found else None
 
 
 def _affiliation(scene: Scene, place: int) -> tuple[str, int] | None:

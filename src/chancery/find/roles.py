@@ -192,7 +192,11 @@ class Frame:
         if slot == "subj":
             if nominal and not self.tree.children(head, "cop"):
                 return self.subjects(support) if support is not None else []
-            return self.subjects(head)
+            found = self.subjects(head)
+            if not found and "obj" not in (*match.unit.actors, *match.unit.recipients):
+                # What takes no object has no passive: the parser took a perfect with "be" for one.
+                found = self._resolved(self.tree.children(head, "nsubj:pass", "nsubj")[:1])
+            return found
         if slot == "obj":
             return self.objects(head)
         if slot == "iobj":

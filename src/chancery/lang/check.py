@@ -58,8 +58,11 @@ def gives(unit: Unit) -> tuple[str, frozenset[str], frozenset[str], str]:
     status = status.strip() or "actual"
     from chancery.find.events import FUTURE_TYPES
     kind = FUTURE_TYPES.get(unit.type, unit.type) if status == "future" else unit.type
-    split = lambda side: frozenset(c for c in side.split(",") if c)  # noqa: E731
-    return kind, split(left), split(right), status
+    return kind, _codes(left), _codes(right), status
+
+
+def _codes(side: str) -> frozenset[str]:
+    return frozenset(code for code in side.split(",") if code)
 
 
 def check_examples(pack: Pack, units: list[Unit]) -> Iterator[Fault]:
@@ -72,7 +75,8 @@ def check_examples(pack: Pack, units: list[Unit]) -> Iterator[Fault]:
         if want not in got:
             said = "; ".join(f"{t} {','.join(sorted(a))}>{','.join(sorted(r))} {s}" for t, a, r, s in got) or "nothing"
             why = "; ".join(dict.fromkeys(f"{d.rule.split('/')[-1]}: {d.reason}" for d in reading.dropped if d.kind == "event"))
-            yield Fault(unit.id, f"{unit.example!r} should give {want[0]} {unit.gives}, gives {said}" + (f" [dropped: {why}]" if why else ""))
+            dropped = f" [dropped: {why}]" if why else ""
+            yield Fault(unit.id, f"{unit.example!r} should give {want[0]} {unit.gives}, gives {said}{dropped}")
 
 
 def main() -> int:
@@ -91,8 +95,8 @@ def main() -> int:
             print(f"{fault.place}: {fault.message}")
         passed = len(units) - len(wrong)
         share = passed / len(units) if units else 1.0
-        print(f"{language}: {len(units)} units, {len(faults)} faults of form" + (f", {passed} examples pass ({share:.1%})" if args.events is not None else ""),
-              file=sys.stderr)
+        examples = f", {passed} examples pass ({share:.1%})" if args.events is not None else ""
+        print(f"{language}: {len(units)} units, {len(faults)} faults of form{examples}", file=sys.stderr)
         failed = failed or bool(faults) or (args.events is not None and share < args.floor)
     return int(failed)
 

@@ -48,7 +48,9 @@ class Reading:
             "title": document.title,
             "key": key,
         }
-        kinds = {"events": self.events, "statements": self.statements, "figures": self.figures, "ties": self.ties}
+        kinds: dict[str, tuple[Record, ...]] = {
+            "events": self.events, "statements": self.statements, "figures": self.figures, "ties": self.ties,
+        }
         return {"id": document.id, "document": about} | {
             kind: [record_json(record, key) for record in records] for kind, records in kinds.items()
         }

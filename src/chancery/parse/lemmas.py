@@ -22,6 +22,14 @@ def checked_lemma(word: str, lemma: str, upos: str, language: str) -> str:
     return other if other != word.lower() and simplemma.is_known(other, lang=language) else lemma
 
 
+@lru_cache(maxsize=200_000)
+def dictionary_lemma(word: str, language: str) -> str:
+    """Return the dictionary's lemma of a word, separable verbs written as one; the word itself where it is not known."""
+    if language not in simplemma_languages():
+        return word.lower()
+    return simplemma.lemmatize(word, lang=language).lower().replace("_", "")
+
+
 @lru_cache(maxsize=1)
 def simplemma_languages() -> frozenset[str]:
     """Return the codes of the languages that the dictionary covers."""
