@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from chancery.find.actors import find_actors
+from chancery.find.cited import find_cited
 from chancery.find.events import find_events
 from chancery.find.figures import find_figures
 from chancery.find.merge import merge
+from chancery.find.statements import find_statements
 from chancery.find.ties import find_ties
+from chancery.find.times import find_times
 from chancery.lang.pack import Pack
 from chancery.model import Reading
 from chancery.world import World
 
 Stage = Callable[[Reading, Pack, World], Reading]
 
-STAGES: tuple[Stage, ...] = (find_actors, find_figures, find_events, find_ties, merge)
+STAGES: tuple[Stage, ...] = (find_times, find_actors, find_statements, find_figures, find_events, find_ties, find_cited, merge)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from chancery.find.contexts import find_contexts
-from chancery.find.factuality import find_factuality
+from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.grammar import Grammar, load_grammar
 from chancery.find.lexicon import Unit, load_lexicon
 from chancery.find.match import Match, find_matches
@@ -14,9 +14,10 @@ from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
 from chancery.find.places import find_place
 from chancery.find.roles import Frame
+from chancery.find.times import event_date
 from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
-from chancery.model import Dropped, Event, Evidence, Mention, Reading, Sentence, Span
+from chancery.model import Dropped, Event, Evidence, Interval, Mention, Reading, Sentence, Span
 from chancery.world import World
 
 # GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
@@ -173,7 +174,8 @@ def _relations(scene: _Scene, head: int, path: list[int]) -> str:
 
 def _event(scene: _Scene, match: Match, cast: _Cast) -> Event:
     unit = match.unit
-    fact = find_factuality(scene.tree, match.head, match.words, scene.grammar)
+    date = event_date(scene.reading, scene.sentence, scene.tree.tokens[match.head].start)
+    fact = _as_of(scene, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
     kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
@@ -181,10 +183,18 @@ def _event(scene: _Scene, match: Match, cast: _Cast) -> Event:
         type=kind, mode=unit.mode if kind == unit.type else None,
         actors=cast.actors.codes, recipients=cast.recipients.codes,
         who=tuple(dict.fromkeys([*cast.actors.who, *cast.recipients.who])),
-        place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
+        date=date, place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
         evidence=evidence, roles=(*cast.actors.roles("actors"), *cast.recipients.roles("recipients")),
         rule=unit.id, confidence=_confidence(match, cast),
     )
+
+
+def _as_of(scene: _Scene, fact: Factuality, date: Interval | None) -> Factuality:
+    """Return the factuality with a date after the document's taken as future ("visits Minsk next week")."""
+    published = scene.reading.published
+    if fact.status == "actual" and date and published and date.start > published.end:
+        return Factuality("future", fact.cues)
+    return fact
 
 
 def _confidence(match: Match, cast: _Cast) -> float:
