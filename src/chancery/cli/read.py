@@ -81,7 +81,7 @@ def read(
 
     from chancery.pipeline import read as read_document
     talk, failed, whole = Console(stderr=True), False, []
-    for path in _files(paths):
+    for path in files(paths):
         try:
             for document in documents(path):
                 try:
@@ -104,7 +104,8 @@ def read(
     raise typer.Exit(int(failed))
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
+def files(paths: list[Path]) -> Iterator[Path]:
+    """Yield the files that paths name, those of folders in order of their names."""
     for path in paths:
         if path.is_dir():
             yield from sorted(p for p in path.rglob("*") if p.suffix in (".txt", ".jsonl"))
