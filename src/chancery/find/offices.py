@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from chancery.find.figures_scene import Scene
+from chancery.find.gazetteer import fold
 from chancery.find.numbers_forms import words_of
 from chancery.find.pieces import Piece, find_names, find_titles
 from chancery.find.ties_found import stamp, time_near
+from chancery.find.ties_owners import owner_beside, owner_in_context
 from chancery.model import Mention, RoleSpan, Span, Tie
 from chancery.world import World
 
+# The rule of an office whose state was inferred from the text around it.
+_GUESSED = "ties:office:context"
+# Names of one office's holder that are as alike as this are two spellings of one name.
+_SPELLINGS = 0.75
+# A state's code has three letters.
+_STATE = 3
 _NAMED = ("person", "name", "role")
 # Words between an occupation and the organisation where it is held.
 _REACH = 9
-# Words between a name and the state behind it.
-_NEAR = 5
 # How many sentences back the one may be named whose predecessor someone is.
 _BACK = 6
 
@@ -24,14 +31,29 @@ def find_offices(scenes: list[Scene], world: World) -> list[Tie]:
     """Return the offices that the titles in a document's sentences give its people, each person and office once."""
     found: list[Tie] = []
     for scene in scenes:
-        for tie in [*_titled(scene), *_predecessors(scene), *_occupied(scene)]:
-            if not any(_same(tie, other) for other in found):
+        for tie in [*_titled(scene), *_predicated(scene), *_entitled(scene), *_predecessors(scene), *_occupied(scene)]:
+            twin = next((n for n, other in enumerate(found) if _same(tie, other)), None)
+            if twin is None:
                 found.append(tie)
+            elif found[twin].rule == _GUESSED or (tie.object or "").upper() != tie.object:
+                found[twin] = replace(tie, start=tie.start or found[twin].start)
     return _without_leaders(found, world)
 
 
 def _same(a: Tie, b: Tie) -> bool:
-    return (a.subject, a.object, a.role) == (b.subject, b.object, b.role)
+    """Return whether two ties tell of one office.
+
+    A state that was inferred gives way; one person's name may be spelt in two ways; what a scholar is at one employer may be
+    said in a wider and a narrower word, and the employer be written longer and shorter.
+    """
+    if a.subject == b.subject and a.role == b.role and _GUESSED in (a.rule, b.rule):
+        return True
+    employer = bool(a.object and b.object) and (str(a.object) in str(b.object) or str(b.object) in str(a.object))
+    if not employer:
+        return False
+    if a.subject == b.subject:
+        return a.role == b.role or str(a.object).upper() != a.object
+    return a.role == b.role and SequenceMatcher(None, fold(str(a.subject)), fold(str(b.subject))).ratio() >= _SPELLINGS
 
 
 def _without_leaders(ties: list[Tie], world: World) -> list[Tie]:
@@ -88,8 +110,15 @@ def _office(scene: Scene, title: Piece, mention: Mention) -> Tie | None:
         return None
     name = _bare(scene, mention.name)
     span = Span(min(mention.span.start, _piece_span(scene, title).start), max(mention.span.end, _piece_span(scene, title).end))
+    if mention.kind == "role" and not _fits_person(scene, mention):
+        return None
+    if _misplaced(scene, role, codes):
+        codes = ()
+    sure = bool(codes)
     if not codes and not mention.private:
-        codes = _owner_behind(scene, mention)
+        codes = owner_beside(scene, span) if not _misplaced(scene, role, owner_beside(scene, span)) else ()
+        sure = bool(codes)
+        codes = codes or owner_in_context(scene, span, role, mention.name)
     if not codes and not mention.private:
         return None
     if mention.private:
@@ -98,7 +127,20 @@ def _office(scene: Scene, title: Piece, mention: Mention) -> Tie | None:
         if affiliation is None:
             return None
         return _tie(scene, name, affiliation[0], role, mention, Span(span.start, max(span.end, affiliation[1])))
-    return _tie(scene, name, codes[0], role, mention, span)
+    tie = _tie(scene, name, codes[0], _role(scene, title, mention, codes) or role, mention, span)
+    return tie if sure else replace(tie, rule=_GUESSED, confidence=0.5)
+
+
+def _fits_person(scene: Scene, mention: Mention) -> bool:
+    """Return whether a title that was taken for a known person's agrees with the state which that person acts for elsewhere."""
+    own = [m.codes for m in scene.reading.mentions if m.name == mention.name and m.kind == "person" and m.codes]
+    return not own or not mention.codes or mention.codes in own
+
+
+def _misplaced(scene: Scene, role: str, codes: tuple[str, ...]) -> bool:
+    """Return whether an office that only states have was given to an organisation named in its title."""
+    state_only = scene.world.settings("ties").get("state_roles", ())
+    return role in state_only and any(len(code) != _STATE for code in codes)
 
 
 def _bare(scene: Scene, name: str) -> str:
@@ -109,16 +151,6 @@ def _bare(scene: Scene, name: str) -> str:
             length = scene.cues["of"].before(words, place)
             return name[: words[place - length].start].rstrip() if length else name
     return name
-
-
-def _owner_behind(scene: Scene, mention: Mention) -> tuple[str, ...]:
-    """Return the code of the state or organisation that follows a name: "King Salman of Saudi Arabia"."""
-    place = scene.place(mention.span.end)
-    if not scene.starts("of", place):
-        return ()
-    end = scene.words[min(place + _NEAR, len(scene.words)) - 1].end
-    owners = [m for m in scene.mentions if m.codes and m is not mention and mention.span.end <= m.span.start < end]
-    return owners[0].codes[:1] if owners else ()
 
 
 def _codes(scene: Scene, mention: Mention) -> tuple[str, ...]:
@@ -182,6 +214,55 @@ def _since(scene: Scene, span: Span) -> str | None:
     return stamp(time.interval) if time else None
 
 
+def _predicated(scene: Scene) -> list[Tie]:
+    """Return the offices that a sentence says of its subject: "X was president", "X became prime minister of Y"."""
+    found: list[Tie] = []
+    tokens = scene.sentence.tokens
+    for title in find_titles(scene.sentence, scene.pack, frozenset()):
+        if _holder(scene, title) is not None:
+            continue
+        token = tokens[title.first]
+        copula = bool(scene.tree.children(token.index, "cop"))
+        verb = token.head if token.head >= 0 and scene.starts("office.became", scene.place(tokens[token.head].start)) else None
+        if not copula and (verb is None or token.deprel.startswith("nsubj")):
+            continue
+        subjects = scene.tree.children(token.index if copula or verb is None else verb, "nsubj")
+        who = next((m for m in scene.mentions if m.name and m.kind in ("person", "name") and m.head in subjects), None)
+        if who is None or who.private:
+            continue
+        span = _piece_span(scene, title)
+        codes = owner_beside(scene, span) or who.codes[:1]
+        role = _role(scene, title, who, codes) if codes else None
+        if role and who.name:
+            whole = Span(min(span.start, who.span.start), max(span.end, who.span.end))
+            found.append(_tie(scene, who.name, codes[0], role, who, whole))
+    return found
+
+
+def _entitled(scene: Scene) -> list[Tie]:
+    """Return the offices that the titles of ties.toml give, which make no actor by themselves (a diplomat, a bare minister)."""
+    found: list[Tie] = []
+    for place in range(len(scene.words)):
+        hit = scene.cues.at("office.titles", scene.words, place)
+        if not hit or any(m.kind == "person" and m.role and m.span.holds(scene.span(place, place)) for m in scene.mentions):
+            continue
+        span = scene.span(place, place + hit[1] - 1)
+        who = _beside(scene, place, place + hit[1])
+        if who is None or who.name is None:
+            continue
+        role = str(hit[0])
+        portfolio = _portfolio(scene, who) if role in scene.world.settings("ties")["plain_ministers"] else None
+        role = portfolio or role
+        others = [m.codes for m in scene.reading.mentions if m.name == who.name and len(m.codes) == 1]
+        codes = owner_beside(scene, span) or (others[0] if others else ())
+        sure = bool(codes)
+        codes = codes or owner_in_context(scene, Span(min(span.start, who.span.start), span.end), role, who.name)
+        if codes and role not in scene.world.settings("ties")["plain_ministers"]:
+            tie = _tie(scene, who.name, codes[0], role, who, Span(min(span.start, who.span.start), max(span.end, who.span.end)))
+            found.append(tie if sure else replace(tie, rule=_GUESSED, confidence=0.5))
+    return found
+
+
 def _predecessors(scene: Scene) -> list[Tie]:
     """Return the offices of predecessors: "his predecessor, NAME" held what the one before him in the text holds."""
     found: list[Tie] = []
@@ -224,14 +305,31 @@ def _beside(scene: Scene, place: int, after: int) -> Mention | None:
     """Return the person named right after an occupation, or right before it with a comma between."""
     start, end = scene.words[place].start, scene.words[after - 1].end
     people = [m for m in scene.mentions if m.name and m.kind in _NAMED]
-    opening = next((m for m in people if m.span.start == start and m.span.end > end), None)
+    text = scene.reading.document.text
+    opening = next((m for m in people if m.span.start == start and m.span.end > end and m.name == m.span.of(text)), None)
     if opening:
         name = scene.reading.document.text[end : opening.span.end].strip()
         return replace(opening, span=Span(end + 1, opening.span.end), name=name)
-    behind = [m for m in people if 0 <= m.span.start - end <= 2]
+    behind = [m for m in people if 0 <= m.span.start - end <= 2 and not _adjective(scene, m)]
+    behind = behind or [m for m in people if _after_owner(scene, after, m)]
     before = [m for m in people if 0 <= start - m.span.end <= 25 and "," in scene.reading.document.text[m.span.end : start]]
     found = behind or before[-1:]
     return found[0] if found else None
+
+
+def _after_owner(scene: Scene, after: int, mention: Mention) -> bool:
+    """Return whether a name follows a title with its owner and a comma between: "the high representative of the EU, NAME"."""
+    place = scene.place(mention.span.start)
+    if not 2 <= place - after <= _REACH or scene.key(place - 1) != ",":
+        return False
+    between = range(after, place - 1)
+    return all(scene.upos(n) not in ("VERB", "AUX", "PUNCT") for n in between)
+
+
+def _adjective(scene: Scene, mention: Mention) -> bool:
+    """Return whether what was taken for a name is an adjective that describes the next word."""
+    token = scene.sentence.tokens[mention.head]
+    return token.upos == "ADJ" and token.head > token.index
 
 
 def _affiliation(scene: Scene, place: int) -> tuple[str, int] | None:
@@ -243,7 +341,10 @@ def _affiliation(scene: Scene, place: int) -> tuple[str, int] | None:
         first = here + length
         if length and scene.capital(first):
             last = _capitals(scene, first)
-            return scene.raw(first, last), scene.words[last].end
+            name = scene.raw(first, last)
+            if last > first or name.isupper():
+                return name, scene.words[last].end
+            return None
     return None
 
 

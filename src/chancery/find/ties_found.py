@@ -12,6 +12,10 @@ from chancery.model import Interval, Mention, RoleSpan, Span, TimeExpression
 _PARTIES = frozenset({"state", "adjective", "demonym", "capital", "metonym", "organisation", "person", "role", "pronoun", "body", "group"})
 
 
+# A state's code has three letters.
+_STATE = 3
+
+
 def stamp(interval: Interval | None) -> str | None:
     """Return an interval as ISO date, month or year, None where it is none of them."""
     if interval is None:
@@ -121,7 +125,7 @@ def _with_earlier(scene: Scene, here: tuple[Mention, ...]) -> tuple[Mention, ...
 def _main_pair(scene: Scene) -> tuple[Mention, ...]:
     """Return a mention of each of the two states that a document names most."""
     named = [m for m in scene.reading.mentions if m.codes and not m.private and m.kind in _PARTIES - {"organisation"}]
-    counts = Counter(code for m in named for code in m.codes if len(code) == len("XXX"))
+    counts = Counter(code for m in named for code in m.codes if len(code) == _STATE)
     pair = [code for code, _ in counts.most_common(2)]
     fitting = {code: [m for m in named if code in m.codes and set(m.codes) <= set(pair)] for code in pair}
     return tuple(found[0] for found in fitting.values() if found)
