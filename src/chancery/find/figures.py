@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 
 from chancery.find.figures_amounts import read_amount, read_doubling, read_percentage
@@ -23,21 +24,39 @@ _CONFIDENCE = {"trade": 0.9, "change": 0.85, "share": 0.85, "rank": 0.8, "durati
 _OF_THINGS = frozenset({"rank", "count", "duration"})
 
 
+# Documents of so few sentences cannot be asked to name both parties twice.
+_SHORT = 5
+_TWICE = 2
+
+
 def find_figures(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its figures; numbers that nobody's figure could be made of are among the dropped."""
     figures: list[Figure] = []
     dropped: list[Dropped] = []
+    between = _between_parties(reading)
     for sentence in reading.document.sentences:
         if any(sentence.span.overlaps(span) for span in reading.document.boilerplate):
             continue
         scene = set_scene(reading, sentence, pack, world)
         for found in _measures(scene):
-            figure = _figure(scene, found)
+            figure = _figure(scene, found) if between else None
             if figure is None:
-                dropped.append(Dropped(kind="figure", span=found.span, rule=found.rule, reason="no state or organisation near it"))
+                dropped.append(Dropped(kind="figure", span=found.span, rule=found.rule, reason="not about states and their dealings"))
             elif not any(_same(figure, other) for other in figures):
                 figures.append(figure)
     return replace(reading, figures=tuple(figures), dropped=(*reading.dropped, *dropped))
+
+
+def _between_parties(reading: Reading) -> bool:
+    """Return whether a document is about dealings: it speaks of two parties at least, and more than once of both.
+
+    Very short texts (a headline, a caption, a sentence) need to name two, or one, only once.
+    """
+    counts = Counter(code for m in reading.mentions if not m.private for code in m.codes)
+    often = [count for _, count in counts.most_common(2)]
+    if len(reading.document.sentences) <= _SHORT:
+        return bool(often)
+    return len(often) == 2 and often[1] >= _TWICE
 
 
 def _measures(scene: Scene) -> list[Found]:

@@ -17,12 +17,21 @@ def read_amount(scene: Scene, number: Number) -> Found | None:
     if number.unit in (None, "percent") or number.kind != "cardinal":
         return None
     place = scene.place(number.lead)
+    if _converted(scene, number):
+        return None
     trade, money = _nearest(scene, "trade.cues", place), _nearest(scene, "money.cues", place)
     if trade is not None and (money is None or abs(trade - place) <= abs(money - place)):
         special = scene.cues.value("trade.of", scene.key(trade))
         return found_of(number, "trade", str(special or scene.names["trade"]), number.value, str(number.unit))
     name = scene.cues.value("money.of", scene.key(money)) if money is not None else None
     return found_of(number, "money", str(name or scene.names["money"]), number.value, str(number.unit))
+
+
+def _converted(scene: Scene, number: Number) -> bool:
+    """Return whether a sum in brackets only repeats the one before it in another currency."""
+    before = [n for n in scene.numbers if n.span.end <= number.lead and n.unit not in (None, "percent", number.unit)]
+    between = scene.reading.document.text[before[-1].span.end : number.lead].strip() if before else ""
+    return between in ("(", "[")
 
 
 def _nearest(scene: Scene, name: str, place: int) -> int | None:
@@ -38,7 +47,7 @@ def read_percentage(scene: Scene, number: Number) -> Found | None:
     value = number.value if number.unit == "percent" else round(number.value * 100, 4)
     first, after = scene.place(number.lead), scene.place(number.span.end)
     sign = _compared(scene, after) or _changed(scene, first, after)
-    parted = scene.starts("share_of", after) and not scene.ends("change.by", first)
+    parted = (scene.starts("share_of", after) and not scene.ends("change.by", first)) or scene.ends("share.whole", first) > 0
     level = scene.ends("change.to", first)
     if sign and not parted and not level:
         return found_of(number, "change", _change_name(scene, first), sign * value, "percent")

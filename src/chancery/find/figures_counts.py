@@ -41,7 +41,7 @@ def _label(scene: Scene, number: Number) -> bool:
     if not number.digits:
         return False
     before = scene.at(place - 1)
-    known = before is not None and any(m.span.start <= before.start < m.span.end for m in scene.mentions)
+    known = before is not None and any(m.codes and m.span.start <= before.start < m.span.end for m in scene.mentions)
     brand = place > 1 and scene.capital(place - 1) and scene.upos(place - 1) == "PROPN" and not known and number.value < _BRANDS
     return brand or scene.ends("count.labels", place) > 0
 
@@ -92,7 +92,8 @@ def _surely(scene: Scene, number: Number, noun: Noun) -> bool:
 def _never(scene: Scene, after: int, noun: Noun) -> bool:
     """Return whether the noun is a unit that no count is made of (hours, kilometres), or a length of time."""
     places = {after, noun.first, noun.head}
-    return any(scene.starts("count.never", n) or scene.starts("duration.units", n) for n in places)
+    never = scene.cues["count.never"]
+    return any(scene.starts("count.never", n) or never.fits(scene.lemma(n)) or scene.starts("duration.units", n) for n in places)
 
 
 def _points_back(scene: Scene, number: Number, noun: Noun) -> bool:

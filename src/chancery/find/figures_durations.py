@@ -53,7 +53,7 @@ def _lasting(scene: Scene, number: Number, place: int, unit: str) -> bool:
     if unit == "days" and scene.starts("duration.after_days", after):
         return False
     if number.kind == "article":
-        return scene.ends("duration.article_before", first) > 0 and not scene.in_time(number.span)
+        return unit == "years" and scene.ends("duration.article_before", first) > 0 and not scene.in_time(number.span)
     if scene.starts("duration.aged", place):
         return any(scene.starts("duration.aged_allows", n) for n in range(after, after + 3))
     if number.digits and 1900 <= number.value <= 2100:

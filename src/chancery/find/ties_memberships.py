@@ -131,7 +131,7 @@ def _left(scene: Scene, organisation: Mention) -> list[Tie]:
     if not scene.ends("membership.leave_from", first):
         return []
     verb = scene.within("membership.leave_verbs", max(0, first - 6), after + 4)
-    if verb is None or _open(scene, verb):
+    if verb is None or scene.upos(verb) not in ("VERB", "AUX", "") or _open(scene, verb):
         return []
     subjects = _group(scene, [m for m in _states(scene, 0, first) if not set(m.codes) <= set(organisation.codes)])
     time = time_near(scene, scene.span(first, after - 1), 80)

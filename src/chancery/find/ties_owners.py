@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from chancery.find.figures_scene import Scene
 from chancery.model import Mention, Span
 
@@ -33,7 +35,7 @@ def owner_beside(scene: Scene, span: Span) -> tuple[str, ...]:
 def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[str, ...]:
     """Return the state that a bare title most likely belongs to, or nothing.
 
-    It is the subject of the sentence, else the first state named before the title, else the last of a sentence before; a state whose
+    It is the subject of the sentence, else of the states named shortly before the one that the document names most; a state whose
     same office another person in the document holds is passed over, and so is one where the document names no state at all.
     """
     taken = {
@@ -44,14 +46,11 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
         own = mention.name == name
         return mention.kind in _STATES and not mention.private and not own and len(mention.codes) == 1 and not set(mention.codes) & taken
 
+    often = Counter(code for m in scene.reading.mentions if m.kind in _STATES and not m.private for code in m.codes)
     here = [m for m in scene.mentions if m.span.end <= span.start and free(m)]
     subjects = [m for m in here if scene.sentence.tokens[m.head].deprel.startswith("nsubj")]
-    for some in (subjects[:1], here[:1]):
-        if some:
-            return some[0].codes
-    for number in range(scene.sentence.number - 1, scene.sentence.number - 1 - _BACK, -1):
-        earlier = [m for m in scene.reading.mentions if m.sentence == number and free(m)]
-        if earlier:
-            return earlier[-1].codes
-    later = [m for m in scene.mentions if m.span.start >= span.end and free(m)]
-    return later[0].codes if later else ()
+    if subjects:
+        return subjects[0].codes
+    near = here + [m for m in scene.reading.mentions if 0 < scene.sentence.number - m.sentence <= _BACK and free(m)]
+    near = near or [m for m in scene.mentions if m.span.start >= span.end and free(m)]
+    return max(near, key=lambda m: often[m.codes[0]]).codes if near else ()
