@@ -61,7 +61,10 @@ def _earlier(reading: Reading, number: int) -> list[Mention]:
 
 
 def _completed(here: tuple[Mention, ...], earlier: list[Mention]) -> tuple[Mention, ...]:
-    """Return a sentence's mentions with those of the nearest sentence before it that make two sides."""
+    """Return a sentence's mentions as part of the document's main pair, else with those of a sentence before that make two sides."""
+    main = _main_pair([*here, *earlier])
+    if len(_codes(main)) == 2 and _codes(here) <= _codes(main):
+        return main
     by_sentence: dict[int, list[Mention]] = {}
     for mention in earlier:
         by_sentence.setdefault(mention.sentence, []).append(mention)
@@ -93,18 +96,31 @@ def period_of(scene: Scene, found: Found) -> Interval | None:
     time = _nearest_time(scene, found.number)
     if found.years and (time or published):
         return _run(found, time, published)
-    if time:
-        return time
-    if found.measure == "rank" and scene.within("now", 0, len(scene.words)) is not None:
+    if found.measure == "rank" and scene.within("now", 0, scene.place(found.span.end)) is not None:
         return published
-    return None
+    return time
 
 
 def _nearest_time(scene: Scene, span: Span) -> Interval | None:
-    """Return the interval of the expression of time nearest to a span in its sentence."""
-    times = [t for t in scene.times if t.interval and not t.span.overlaps(span)]
-    best = min(times, key=lambda t: min(abs(t.span.start - span.end), abs(span.start - t.span.end)), default=None)
+    """Return the interval of the expression of time nearest to a span: of its stretch of the sentence, else beyond.
+
+    What a number is compared with ("than in 2018") is not when it held.
+    """
+    place = scene.place(span.start)
+    first, last = scene.stretch(place, len(scene.words), len(scene.words))
+    times = [t for t in scene.times if t.interval and not t.span.overlaps(span) and not _compared(scene, t.span)]
+    inside = [t for t in times if first <= scene.place(t.span.start) < last]
+    best = min(inside or times, key=lambda t: _apart(t.span, span), default=None)
     return best.interval if best else None
+
+
+def _apart(a: Span, b: Span) -> int:
+    return min(abs(a.start - b.end), abs(b.start - a.end))
+
+
+def _compared(scene: Scene, span: Span) -> bool:
+    place = scene.place(span.start)
+    return any(scene.ends("change.yearly", n) for n in range(max(0, place - 3), place + 1))
 
 
 def _run(found: Found, time: Interval | None, published: Interval | None) -> Interval | None:
