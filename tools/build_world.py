@@ -1,0 +1,91 @@
+"""Write src/chancery/lang/*/names.tsv and src/chancery/world/states.tsv from the hand-written tables in tools/world.
+
+usage: build_world.py
+
+nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and genitives in
+-s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of organisations and of groups
+of states; metonyms.tsv names that stand for a state.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+SOURCES = Path(__file__).with_name("world")
+PACKAGE = Path(__file__).parents[1] / "src" / "chancery"
+GROUPS = ("WST",)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    with open(SOURCES / name, encoding="utf-8") as lines:
+        return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+
+
+def dutch(word: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the inflected forms of a Dutch name."""
+    if kind == "state":
+        yield word + ("'s" if word[-1] in "aiouy" else "s"), "state"
+        if word[-1] in "ae":
+            yield word + "s", "state"
+    elif kind == "adjective":
+        yield word, "prefix"
+        if not word.endswith("e"):
+            yield word + "e", "adjective"
+
+
+def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the inflected forms of a Romanian name."""
+    if kind in ("state", "capital"):
+        if word[-1] not in "aeăiuo" and " " not in word:
+            yield word + "ul", kind
+            yield word + "ului", kind
+    elif kind == "adjective":
+        ends = {"ă": (word[:-1] + "a", word[:-1] + "ei"), "i": (word + "i", word + "lor"), "e": (word + "le", word + "lor")}
+        for form in ends.get(word[-1], (word + "ul", word + "ului")):
+            yield form, "adjective"
+        if word[-1] not in ends:
+            yield word + "o", "prefix"
+
+
+INFLECT = {"nl": dutch, "ro": romanian, "en": lambda word, kind: iter(())}
+
+
+def names(language: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (form, kind, code) of one language."""
+    for row in table("nations.tsv"):
+        columns = [("state", language), ("adjective", f"{language}_adj"), ("capital", f"{language}_capital"), ("demonym", f"{language}_demonym"),
+                   ("state", f"{language}_gen"), ("capital", f"{language}_capital_gen")]
+        for kind, column in columns:
+            for form in filter(None, (row.get(column) or "").split("|")):
+                yield form, kind, row["code"]
+                if not column.endswith("_gen"):
+                    yield from ((f, k, row["code"]) for f, k in INFLECT[language](form, kind))
+    for row in table("organisations.tsv"):
+        for form in filter(None, row[language].split("|")):
+            yield form, "group" if row["code"] in GROUPS else "organisation", row["code"]
+    for row in table("metonyms.tsv"):
+        for form in filter(None, row[language].split("|")):
+            yield form, "metonym", row["code"]
+
+
+def main() -> None:
+    for language in INFLECT:
+        rows = dict.fromkeys(names(language))
+        lines = ["form\tkind\tcode", *("\t".join(row) for row in rows)]
+        (PACKAGE / "lang" / language / "names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        print(language, len(rows))
+    english = {row["code"]: row["en"].split("|")[0] for row in table("nations.tsv")}
+    about = {row["code"]: row for row in table("states.tsv")}
+    lines = ["code\tenglish\tcapital_en\tregion\tcow\tkind"]
+    for code, name in sorted(english.items()):
+        row = about.get(code, {})
+        lines.append("\t".join([code, name, *(row.get(c) or "" for c in ("capital_en", "region", "cow", "kind"))]))
+    (PACKAGE / "world" / "states.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = ["code\tenglish", *(f"{r['code']}\t{r['en'].split('|')[0]}" for r in table("organisations.tsv"))]
+    (PACKAGE / "world" / "organisations.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
