@@ -3,7 +3,6 @@ import pytest
 from chancery.lang import languages, load_pack
 from chancery.world import load_world
 
-
 # Small states for which at least one of the languages has no adjective in use, or none that tells them from a neighbour.
 WITHOUT_ADJECTIVE = {"COG", "DMA", "KIR", "LIE", "LSO", "KNA", "GNB", "LCA", "MHL", "SLB", "STP", "VAT", "VCT"}
 
