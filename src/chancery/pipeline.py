@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from chancery.errors import EmptyDocument, UnknownLanguage
 from chancery.find import STAGES
@@ -43,7 +44,6 @@ def with_language(document: Document) -> Document:
     Raises:
         UnknownLanguage: there is no pack for it.
     """
-    from dataclasses import replace
     code = document.language or detect_language(document.text)[0]
     if code not in languages():
         known = ", ".join(languages())

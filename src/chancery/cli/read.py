@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +15,8 @@ import typer
 from rich.console import Console
 
 from chancery.cli.show import show_reading
-from chancery.errors import BinaryDocument, ChanceryError, DocumentTooLarge, EncodingProblem
-from chancery.model import Document
+from chancery.errors import BinaryDocument, ChanceryError, DocumentError, DocumentTooLarge, EncodingProblem
+from chancery.model import Document, Interval
 
 # Larger files are no articles: the limit keeps a mistyped path from filling the memory.
 _LARGEST = 50_000_000
@@ -54,10 +56,6 @@ def documents(path: Path) -> Iterator[Document]:
 
 
 def _row(line: str, path: Path, number: int) -> Document:
-    import datetime as dt
-
-    from chancery.errors import DocumentError
-    from chancery.model import Interval
     try:
         row = json.loads(line)
         day = dt.date.fromisoformat(str(row["date"])[:10]) if row.get("date") else None
@@ -77,8 +75,6 @@ def read(
 
     Example: chancery read article.txt --format jsonl
     """
-    from dataclasses import replace
-
     from chancery.pipeline import read as read_document
     talk, failed, whole = Console(stderr=True), False, []
     for path in files(paths):

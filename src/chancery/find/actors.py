@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from chancery.find.gazetteer import fold
 from chancery.find.pieces import Piece, find_names, find_runs, find_titles, people_list, same_person, terms_list
 from chancery.find.reference import resolve_references
 from chancery.find.tree import Tree
@@ -297,9 +296,3 @@ def _contiguous(words: list[int], head: int) -> list[int]:
     while last + 1 in words:
         last += 1
     return list(range(first, last + 1))
-
-
-def names_match(a: str, b: str) -> bool:
-    """Return whether two writings can name one person: one's words are among the other's."""
-    short, full = sorted((a, b), key=len)
-    return same_person(short, full) or fold(a) == fold(b)

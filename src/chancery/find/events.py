@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from chancery.find.contexts import find_contexts
 from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.grammar import Grammar, load_grammar
 from chancery.find.lexicon import Unit, load_lexicon
@@ -67,7 +66,6 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         made, refused = _read_sentence(scene, find_matches(tree, lexicon))
         events += made
         dropped += refused
-    events = [replace(e, contexts=find_contexts(e, reading, pack)) for e in events]
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
 
 

@@ -33,6 +33,7 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
         node = following
     if negation is not None:
         found.insert(0, ("negated", negation))
+    found = [(status, cue) for status, cue in found if cue not in words]  # a unit's own "not" denies nothing
     for status in ("hypothetical", "future", "negated"):
         cues = tuple(i for s, i in found if s == status)
         if cues and (status != "future" or not any(s == "negated" for s, _ in found)):

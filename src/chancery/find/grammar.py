@@ -29,9 +29,6 @@ class Grammar:
     conditions: frozenset[str]
     doubts: frozenset[str]
     purposes: frozenset[str]
-    presupposed: frozenset[str]
-    memorials: frozenset[str]
-    statives: frozenset[str]
 
 
 @cache

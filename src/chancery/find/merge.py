@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chancery.lang import Pack
 from chancery.model import Event, Interval, Reading
 from chancery.world import World
 
+# Types of which a sentence often tells one act twice: "met for talks", "signed the treaty after agreeing on it".
+_MUTUAL = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
+
 
 def merge(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with the mentions of one event folded into one record."""
-    return replace(reading, events=tuple(merge_events(reading.events)))
+    sentences = {e: s.number for e in reading.events if (s := reading.document.sentence_at(e.evidence.start))}
+    return replace(reading, events=tuple(merge_events(reading.events, sentences)))
 
 
-def merge_events(events: Sequence[Event]) -> list[Event]:
-    """Return the events with those that tell of one act folded together; the first told keeps its evidence."""
+def merge_events(events: Sequence[Event], sentences: Mapping[Event, int]) -> list[Event]:
+    """Return the events with those that tell of one act folded together; the first told keeps its evidence.
+
+    Directed acts that one sentence tells with different words ("refused to condemn and did not join") are different acts.
+    """
     kept: list[Event] = []
     for event in events:
-        twin = next((n for n, other in enumerate(kept) if _same(other, event)), None)
+        place = sentences.get(event)
+        apart = {n for n, other in enumerate(kept) if sentences.get(other) == place and _told_apart(other, event)}
+        twin = next((n for n, other in enumerate(kept) if n not in apart and _same(other, event)), None)
         if twin is None:
             kept.append(event)
         else:
             kept[twin] = _fold(kept[twin], event)
     return kept
+
+
+def _told_apart(a: Event, b: Event) -> bool:
+    """Return whether two events of one sentence are told by different units in places that do not overlap."""
+    return a.rule != b.rule and a.type not in _MUTUAL and not a.evidence.span.overlaps(b.evidence.span)
 
 
 def _same(a: Event, b: Event) -> bool:
@@ -51,5 +65,5 @@ def _fold(first: Event, second: Event) -> Event:
     return replace(
         base, mode=base.mode or other.mode, date=min(dates, key=lambda d: d.days) if dates else None,
         who=tuple(dict.fromkeys([*base.who, *other.who])), place=base.place or other.place,
-        contexts=tuple(sorted({*base.contexts, *other.contexts})), confidence=max(base.confidence, other.confidence),
+        confidence=max(base.confidence, other.confidence),
     )

@@ -55,16 +55,6 @@ class Tree:
             seen.add(head)
             head = self.tokens[head].head
 
-    def subtree(self, index: int) -> list[int]:
-        """Return a word and all below it, in order."""
-        found, stack = {index}, [index]
-        while stack:
-            for kid in self.kids[stack.pop()]:
-                if kid not in found:
-                    found.add(kid)
-                    stack.append(kid)
-        return sorted(found)
-
     def clause(self, index: int) -> list[int]:
         """Return a word and what lies below it in the same clause, in order."""
         found, stack = {index}, [index]

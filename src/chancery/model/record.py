@@ -53,7 +53,6 @@ class Event:
     date: Interval | None = None
     place: str | None = None
     status: str = "actual"
-    contexts: tuple[str, ...] = ()
     evidence: Evidence
     roles: tuple[RoleSpan, ...] = ()
     rule: str = ""

@@ -1,0 +1,27 @@
+import pytest
+
+from chancery.pipeline import read
+
+CASES = [
+    ("en", "France imposed sanctions on Iran.", ("SANCTION", ("FRA",), ("IRN",), "actual")),
+    ("en", "France did not impose sanctions on Iran.", ("SANCTION", ("FRA",), ("IRN",), "negated")),
+    ("en", "France will impose sanctions on Iran.", ("SANCTION", ("FRA",), ("IRN",), "future")),
+    ("en", "France could impose sanctions on Iran.", ("SANCTION", ("FRA",), ("IRN",), "hypothetical")),
+    ("en", "The French president will visit Poland.", ("AGREE", ("FRA",), ("POL",), "future")),
+    ("nl", "De Franse president bezocht Duitsland.", ("CONSULT", ("FRA",), ("DEU",), "actual")),
+    ("nl", "De Franse president zal Duitsland bezoeken.", ("AGREE", ("FRA",), ("DEU",), "future")),
+    ("nl", "Turkije trad niet toe tot de EU.", ("SUPPORT", ("TUR",), ("EU",), "negated")),
+    ("nl", "China heeft zich niet aangesloten bij de sancties.", ("REJECT", ("CHN",), (), "actual")),
+    ("ro", "România a semnat un acord cu Polonia.", ("SUPPORT", ("POL", "ROU"), (), "actual")),
+    ("ro", "Rusia nu a expulzat diplomați polonezi.", ("SANCTION", ("RUS",), ("POL",), "negated")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), CASES, ids=lambda v: v if isinstance(v, str) and len(v) > 2 else "")
+def test_who_did_what_and_whether(language, text, expected):
+    found = [(e.type, e.actors, e.recipients, e.status) for e in read(text, id="case", language=language).events]
+    assert expected in found
+
+
+def test_a_sentence_without_parties_gives_no_event():
+    assert read("The committee met on Tuesday and discussed the budget.", id="case", language="en").events == ()
