@@ -4,18 +4,20 @@ usage: build_world.py
 
 nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and genitives in
 -s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of organisations and of groups
-of states; metonyms.tsv names that stand for a state.
+of states, spellings.tsv spellings that their names vary; metonyms.tsv names that stand for a state; cities.tsv names of cities that are no capitals.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 SOURCES = Path(__file__).with_name("world")
 PACKAGE = Path(__file__).parents[1] / "src" / "chancery"
-GROUPS = ("WST",)
+# Kinds of organisations whose names have a kind of their own in names.tsv; all others are organisations.
+APART = ("group", "format")
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -49,6 +51,35 @@ def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
             yield word + "o", "prefix"
 
 
+def oblique(name: str) -> str | None:
+    """Return the Romanian genitive of a name that begins with an articled noun and its adjectives, None where the ending does not tell it."""
+    first, _, rest = name.partition(" ")
+    ends = [("iunea", "iunii"), ("tatea", "tății"), ("area", "ării"), ("ele", "elor"), ("ul", "ului"), ("ția", "ției"), ("ța", "ței"), ("iva", "ivei")]
+    found = next(((end, new) for end, new in ends if first.endswith(end)), None)
+    if found is None or not rest:
+        return None
+    words = rest.split(" ")
+    for at, word in enumerate(words):
+        if word == "și":
+            continue
+        if not re.search(r"[^-]{3}ă$", word) or found[0] == "ul":
+            break
+        words[at] = re.sub("eană$", "ene", word) if word.endswith("eană") else word[:-1] + "e"
+    return " ".join([first[: -len(found[0])] + found[1], *words])
+
+
+def spelled(name: str, language: str) -> Iterator[str]:
+    """Yield a name of an organisation in its spellings and, in Romanian, with its genitive."""
+    yield name
+    for row in table("spellings.tsv"):
+        for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
+            if row["language"] == language and re.search(rf"\b{one}\b", name):
+                yield re.sub(rf"\b{one}\b", other, name)
+    genitive = oblique(name) if language == "ro" else None
+    if genitive:
+        yield genitive
+
+
 INFLECT = {"nl": dutch, "ro": romanian, "en": lambda word, kind: iter(())}
 
 
@@ -63,8 +94,10 @@ def names(language: str) -> Iterator[tuple[str, str, str]]:
                 if not column.endswith("_gen"):
                     yield from ((f, k, row["code"]) for f, k in INFLECT[language](form, kind))
     for row in table("organisations.tsv"):
-        for form in filter(None, row[language].split("|")):
-            yield form, "group" if row["code"] in GROUPS else "organisation", row["code"]
+        kind = row["kind"] if row["kind"] in APART else "organisation"
+        given = [row["english"], *(row[language] or "").split("|")] if language == "en" else (row[language] or "").split("|")
+        for form in filter(None, given):
+            yield from ((f, kind, row["code"]) for f in spelled(form, language))
     for row in table("metonyms.tsv"):
         for form in filter(None, row[language].split("|")):
             yield form, "metonym", row["code"]
@@ -83,7 +116,7 @@ def main() -> None:
         row = about.get(code, {})
         lines.append("\t".join([code, name, *(row.get(c) or "" for c in ("capital_en", "region", "cow", "kind"))]))
     (PACKAGE / "world" / "states.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    lines = ["code\tenglish", *(f"{r['code']}\t{r['en'].split('|')[0]}" for r in table("organisations.tsv"))]
+    lines = ["code\tkind\tfounded\tenglish", *("\t".join([r["code"], r["kind"], r["founded"], r["english"]]) for r in table("organisations.tsv"))]
     (PACKAGE / "world" / "organisations.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

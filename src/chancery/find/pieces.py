@@ -12,7 +12,9 @@ from chancery.model import Sentence, Token
 from chancery.world import World
 
 # Of the readings that one form has, the first of these kinds is the usual one.
-_USUAL = ("state", "organisation", "capital", "metonym", "group", "adjective", "demonym", "city", "prefix")
+_USUAL = ("state", "organisation", "capital", "metonym", "group", "adjective", "demonym", "city", "format", "prefix")
+# Names of these kinds are places or occasions, and stand for nobody.
+_NOBODY = ("city", "format")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,8 @@ class Name:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The code of the usual kind."""
-        return (self.readings[0][1],)
+        """The code of the usual kind; none where a name of that kind stands for nobody."""
+        return () if self.kind in _NOBODY else (self.readings[0][1],)
 
 
 @dataclass(frozen=True, slots=True)
