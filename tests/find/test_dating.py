@@ -5,6 +5,7 @@ from __future__ import annotations
 from chancery.find.dating import date_document
 from chancery.lang import load_pack
 from chancery.model import Document, Reading
+from chancery.pipeline import read
 from chancery.world import load_world
 
 
@@ -25,3 +26,47 @@ def test_two_names_of_one_time_give_the_day() -> None:
 
 def test_text_without_a_year_stays_undated() -> None:
     assert _published("Canada helps Peru on Monday.", "en") is None
+
+
+def _read(text: str, language: str) -> dict[str, str] | None:
+    published = read(text, language=language).published
+    return published.to_json() if published else None
+
+
+def test_years_told_twice_give_the_year() -> None:
+    text = (
+        "De grens ging dicht in 1998, nu twintig jaar geleden. Het overleg begon op 5 juni. "
+        "Drie weken later, eind vorige maand, volgde een akkoord."
+    )
+    assert _read(text, "nl") == {"start": "2018-07-01", "end": "2018-07-31"}
+
+
+def test_last_weekday_with_its_date_gives_the_week() -> None:
+    text = (
+        "Afgelopen donderdag, 25 januari, sprak Chili met Peru. Gisteren, zondag, volgde Bolivia. "
+        "De ambassade sloot op 22 december 2023."
+    )
+    assert _read(text, "nl") == {"start": "2024-01-29", "end": "2024-01-29"}
+
+
+def test_oath_taken_last_week_dates_the_text_by_the_inauguration() -> None:
+    text = "The Russian president was sworn in last week. Trade between Russia and Iran grew in 2023."
+    assert _read(text, "en") == {"start": "2024-05-13", "end": "2024-05-19"}
+
+
+def test_month_of_a_known_meeting_gives_the_year() -> None:
+    text = (
+        "India en China praten voor de tweede keer dit jaar over de grens. "
+        "Sinds de ontmoeting tussen India en China in april is er weinig gebeurd. De handel groeide in 2017."
+    )
+    assert _read(text, "nl") == {"start": "2018-05-01", "end": "2018-12-31"}
+
+
+def test_visit_under_way_dates_the_text_within_it() -> None:
+    text = "De Poolse premier brengt van 20 tot 23 augustus een bezoek aan Chili. Hij zal ook Peru bezoeken. In juli 2024 werd Polen lid."
+    assert _read(text, "nl") == {"start": "2024-08-20", "end": "2024-08-23"}
+
+
+def test_date_in_another_clause_than_the_plan_is_past() -> None:
+    text = "Premierul a sosit ieri, 2 aprilie, la Madrid. Peru a semnat pe 6 februarie 2019 protocolul și ar urma să devină membru."
+    assert _read(text, "ro") == {"start": "2019-04-03", "end": "2019-04-03"}

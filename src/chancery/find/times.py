@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chancery.find.dating import date_document
+from chancery.find.times_clauses import scan_document
 from chancery.find.times_grammar import load_times
-from chancery.find.times_scan import Found, scan
+from chancery.find.times_scan import Found
 from chancery.find.times_values import resolve_within
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.lang import Pack
@@ -22,12 +23,12 @@ _CONTENT = frozenset({"ccomp", "csubj"})
 def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading dated and with its expressions of time, read against the day of writing."""
     dated = date_document(reading, pack, world)
-    found = scan(dated.document.text, load_times(pack))
     times: list[TimeExpression] = []
-    previous = dated.published
-    for item in found:
-        interval = resolve_within(item, dated.published, previous)
+    previous = fine = dated.published
+    for item in scan_document(dated.document, load_times(pack)):
+        interval = resolve_within(item, dated.published, fine if item.counts_days else previous)
         previous = interval or previous
+        fine = interval if interval and interval.days <= 31 else fine
         sentence = dated.document.sentence_at(item.span.start)
         if sentence is not None:
             times.append(_expression(item, sentence.number, interval))

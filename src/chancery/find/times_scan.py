@@ -21,7 +21,7 @@ _NUMBERS = frozenset({"day", "year", "digits", "numeral"})
 class Found:
     """Words that say when: their place, the rule that found them and what it read in them.
 
-    `ahead` tells that the clause speaks of what is to come; `previous` that the time counts from the one named before.
+    `ahead` tells that the clause speaks of what is to come.
     """
 
     span: Span
@@ -30,6 +30,11 @@ class Found:
     kind: str
     fields: Mapping[str, Any]
     ahead: bool = False
+
+    @property
+    def counts_days(self) -> bool:
+        """Whether it counts days or weeks from a day named before: "three weeks later"."""
+        return self.value == "after" and self.fields.get("unit") in ("day", "week")
 
 
 def scan(text: str, grammar: TimeGrammar) -> tuple[Found, ...]:
@@ -45,6 +50,9 @@ def scan(text: str, grammar: TimeGrammar) -> tuple[Found, ...]:
     for _, item in found:
         if not kept or item.span.start >= kept[-1].span.end:
             kept.append(item)
+        elif item.span.end > kept[-1].span.end and {"weekday", "day", "month"} <= set(item.fields) and "weekday" in kept[-1].fields:
+            # "last Thursday, 25 January": the date runs on from the name of the day.
+            kept[-1] = replace(item, span=Span(kept[-1].span.start, item.span.end))
     return tuple(_placed(item, folded, grammar) for item in kept if item.value != "none")
 
 

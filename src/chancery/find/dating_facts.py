@@ -1,0 +1,187 @@
+"""Public facts with known dates that a text names: who holds an office, who was sworn in, which two leaders met."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.find.pieces import Piece, Term, find_names, find_titles, people_list, terms_list
+from chancery.find.times_grammar import fold_in_place
+from chancery.find.times_scan import Found
+from chancery.lang import Pack
+from chancery.model import Interval, Reading, Sentence
+from chancery.world import World
+
+_NATIONS = ("state", "adjective", "demonym", "capital")
+# Words between a title and the name of the one who has it.
+_TITLE_REACH = 2
+# Characters before "this year" in which the number of times stands.
+_TIMES_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An expression of time and the days of the fact that it dates."""
+
+    item: Found
+    dates: tuple[Interval, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office named with its holder, and the terms; `bounded` where the last of them is over."""
+
+    words: str
+    dates: tuple[tuple[dt.date, dt.date], ...]
+    bounded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a text names of public facts, as far as it says when it was written."""
+
+    past: tuple[dt.date, ...]
+    known: tuple[Known, ...]
+    terms: tuple[Held, ...]
+    this_year: tuple[Found, ...]
+    ahead: bool
+
+
+def gather(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World) -> Facts:
+    """Return the dated public facts that a text names."""
+    settings = pack.settings("times")
+    text = reading.document.text
+    pair = _main_pair(reading, pack)
+    known: list[Known] = []
+    months: list[Found] = []
+    for item in found:
+        sentence = reading.document.sentence_at(item.span.start)
+        if sentence is None or "year" in item.fields or item.ahead:
+            continue
+        words = {t.lemma.lower() for t in sentence.tokens}
+        if words & set(settings.get("sworn", ())) and item.value in ("shift", "weekday", "calendar"):
+            dates = _beginnings(sentence, text, pack, world)
+            known += [Known(item, dates)] if dates else []
+        if item.value == "calendar" and "day" not in item.fields and words & set(settings.get("meetings", ())):
+            dates = tuple(d for d in _meetings(world).get(pair, ()) if _in_month(d, int(item.fields["month"])))
+            known += [Known(item, dates)] if dates and "years" not in item.fields else []
+            months.append(item)
+    repeated = _counted_this_year(text, found, settings.get("counters", ()))
+    return Facts(
+        past=tuple(_past_events(text, reading.document.language, world)), known=tuple(known), terms=tuple(_held(reading, pack, world)),
+        this_year=tuple(months) if repeated else (), ahead=any(_looks_ahead(s, settings.get("future", ())) for s in reading.document.sentences),
+    )
+
+
+def _main_pair(reading: Reading, pack: Pack) -> frozenset[str]:
+    """Return the two states that a text names most."""
+    counts: Counter[str] = Counter()
+    for sentence in reading.document.sentences:
+        for piece in find_names(sentence, reading.document.text, pack):
+            if piece.kind in _NATIONS:
+                counts.update(piece.codes)
+    return frozenset(code for code, _ in counts.most_common(2))
+
+
+@cache
+def _meetings(world: World) -> dict[frozenset[str], tuple[Interval, ...]]:
+    """Return the days on which the leaders of two states met, by their codes."""
+    found: dict[frozenset[str], list[Interval]] = {}
+    for row in world.table("meetings"):
+        days = Interval(dt.date.fromisoformat(row["start"]), dt.date.fromisoformat(row["end"] or row["start"]))
+        found.setdefault(frozenset((row["guest"], row["host"])), []).append(days)
+    return {pair: tuple(days) for pair, days in found.items()}
+
+
+def _in_month(days: Interval, month: int) -> bool:
+    return month in (days.start.month, days.end.month)
+
+
+@cache
+def _event_forms(language: str, world: World) -> tuple[tuple[re.Pattern[str], dt.date], ...]:
+    """Return the names of events with known dates, with the days on which they began."""
+    rows = world.table("named_events")
+    return tuple(
+        (re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold_in_place(f)) for f in row[language].split('|'))})(?!\w)"), dt.date.fromisoformat(row["start"]))
+        for row in rows if row.get(language)
+    )
+
+
+def _past_events(text: str, language: str, world: World) -> Iterator[dt.date]:
+    """Yield the days of the events with known dates that a text names as past."""
+    folded = fold_in_place(text)
+    for form, start in _event_forms(language, world):
+        if form.search(folded):
+            yield start
+
+
+def _looks_ahead(sentence: Sentence, future: list[str]) -> bool:
+    """Return whether a sentence has a verb in the future."""
+    return any(t.text.lower() in future and t.upos in ("AUX", "VERB") for t in sentence.tokens)
+
+
+def _counted_this_year(text: str, found: tuple[Found, ...], counters: list[str]) -> bool:
+    """Return whether a text counts what happened this year: "for the second time this year"."""
+    word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, counters))})(?!\w)") if counters else None
+    for item in found:
+        if word and item.value == "shift" and item.fields.get("unit") == "year" and item.fields.get("sign") == 0:
+            lead = fold_in_place(text[max(0, item.span.start - _TIMES_REACH) : item.span.start])
+            if word.search(lead.rpartition(".")[2]):
+                return True
+    return False
+
+
+def _beginnings(sentence: Sentence, text: str, pack: Pack, world: World) -> tuple[Interval, ...]:
+    """Return the first days in office of the person, or else of all holders of the office, that a sentence names."""
+    people = {hit.entry for hit in people_list(world).find(sentence.tokens, text)}
+    roles = {t.role for t in find_titles(sentence, pack, _nation_words(sentence, text, pack))}
+    codes = {c for p in find_names(sentence, text, pack) if p.kind in _NATIONS for c in p.codes}
+    terms = [t for held in terms_list(world).values() for t in held]
+    rows = [(t.person, t.state, t.role, t.start) for t in terms]
+    rows += [(row["person"], row["state"], row["role"], row["date"]) for row in world.table("inaugurations")]
+    fitting = [r for r in rows if r[2] in roles and (r[0] in people if people else r[1] in codes)]
+    return tuple(Interval.day(d) for *_, start in fitting if (d := _day(start)))
+
+
+def _nation_words(sentence: Sentence, text: str, pack: Pack) -> frozenset[int]:
+    return frozenset(i for p in find_names(sentence, text, pack) if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
+
+
+def _day(written: str, last: bool = False) -> dt.date | None:
+    """Return the day that an ISO day, month or year stands for: its first or last day."""
+    parts = [int(p) for p in written.split("-") if p]
+    if not parts:
+        return None
+    if len(parts) == 3:
+        return dt.date.fromisoformat(written)
+    whole = Interval.month(parts[0], parts[1]) if len(parts) == 2 else Interval.year(parts[0])
+    return whole.end if last else whole.start
+
+
+def _held(reading: Reading, pack: Pack, world: World) -> Iterator[Held]:
+    """Yield the offices that a text gives known people: title and name beside each other."""
+    text, seen = reading.document.text, set()
+    terms = terms_list(world)
+    for sentence in reading.document.sentences:
+        titles = list(find_titles(sentence, pack, _nation_words(sentence, text, pack)))
+        for hit in people_list(world).find(sentence.tokens, text):
+            title = next((t for t in titles if _beside(t, hit.first, hit.last)), None)
+            fitting = [t for t in terms.get(hit.entry, ()) if title and t.role == title.role]
+            if title is None or not fitting or (hit.entry, title.role) in seen:
+                continue
+            seen.add((hit.entry, title.role))
+            first, last = min(title.first, hit.first), max(title.last, hit.last)
+            words = text[sentence.tokens[first].start : sentence.tokens[last].end]
+            yield Held(words, tuple(map(_term, fitting)), all(t.end for t in fitting))
+
+
+def _beside(title: Piece, first: int, last: int) -> bool:
+    return 0 < first - title.last <= _TITLE_REACH or 0 < title.first - last <= _TITLE_REACH
+
+
+def _term(term: Term) -> tuple[dt.date, dt.date]:
+    return _day(term.start) or dt.date.min, _day(term.end, last=True) or dt.date.max

@@ -1,0 +1,215 @@
+"""The days on which a text without a date line can have been written, solved from what it says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from chancery.find.dating_facts import Facts, gather
+from chancery.find.times_clauses import scan_document
+from chancery.find.times_grammar import TimeGrammar, fold_in_place, load_times
+from chancery.find.times_scan import Found
+from chancery.find.times_values import Anchor, resolve
+from chancery.lang import Pack
+from chancery.model import Interval, Reading
+from chancery.world import World
+
+# A date known only to a stretch longer than this is not known.
+_LONGEST = 370
+# Possible days further apart than this belong to different years.
+_GAP_DAYS = 60
+# News tells of a day that it names without a year within so many days.
+_NEWS_LAG = 6
+# The lead: the characters in which the news itself is told.
+_LEAD = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Words of the text and the days on which they can have been written.
+
+    A firm limit rules days out whatever else the text says; another one gives way where nothing would remain.
+    """
+
+    words: str
+    allows: Callable[[dt.date], bool]
+    firm: bool = True
+    dates: bool = True
+
+
+def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tuple[Interval | None, tuple[str, ...]]:
+    """Return the days on which a text can have been written, None where they are too many, and the reasons.
+
+    Args:
+        line: a date line without a year.
+    """
+    text, grammar = reading.document.text, load_times(pack)
+    found = scan_document(reading.document, grammar)
+    facts = gather(reading, found, pack, world)
+    lower = max([_lower(found), *facts.past], key=lambda d: d or dt.date.min)
+    if lower is None:
+        return None, ("no date line, and the text names no year",)
+    firm = [*_line_limits(text, line), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
+    news = [] if firm else _news_limits(text, found, facts)
+    limits = [*firm, *_share_limits(text, found), *_fact_limits(text, facts), *news]
+    since = f"written on or after {lower.isoformat()}"
+    if not any(limit.dates for limit in limits):
+        return None, (f"{since}; nothing in the text says how long after",)
+    days = [lower + dt.timedelta(days=n) for n in range((dt.date.today() - lower).days + 2)]
+    days, used = _narrowed(days, limits)
+    if not days:
+        return None, ("the dates in the text contradict each other",)
+    days = _first_run(days)
+    if (days[-1] - days[0]).days > _LONGEST:
+        return None, (f"written on or after {days[0].isoformat()}; nothing in the text says how long after",)
+    reasons = (f"the text names {lower.isoformat()} as past", *(f"{words!r} allows only these days" for words in dict.fromkeys(used)))
+    return Interval(days[0], days[-1]), reasons
+
+
+def _narrowed(days: list[dt.date], limits: list[Limit]) -> tuple[list[dt.date], list[str]]:
+    """Return the days that all firm limits allow, and of the others each that leaves any, with the words of those that ruled days out."""
+    used: list[str] = []
+    for limit in sorted(limits, key=lambda limit: not limit.firm):
+        left = [day for day in days if limit.allows(day)]
+        if not left and not limit.firm:
+            continue
+        if len(left) < len(days):
+            used.append(limit.words)
+        days = left
+    return days, used
+
+
+def _lower(found: tuple[Found, ...]) -> dt.date | None:
+    """Return the first day on which the text can have been written: not before the latest time told as past."""
+    latest: list[dt.date] = []
+    for item in found:
+        if item.ahead or item.kind == "until" or not {"year", "year2"} & set(item.fields):
+            continue
+        interval = resolve(item, Anchor(None))
+        if interval:
+            bare = item.value == "calendar" and "month" not in item.fields
+            done = bare and item.kind != "range"
+            after = dt.date(interval.end.year + 1, 1, 1) if done else interval.start
+            latest.append(interval.end if item.value == "share" else after)
+    return max(latest, default=None)
+
+
+def _line_limits(text: str, line: Found | None) -> Iterator[Limit]:
+    """Yield the limit that a date line without a year sets."""
+    if line is None:
+        return
+
+    def allows(day: dt.date) -> bool:
+        written = resolve(line, Anchor(day))
+        return written is not None and written.start <= day <= written.end
+
+    yield Limit(line.span.of(text), allows)
+
+
+def _pair_limits(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> Iterator[Limit]:
+    """Yield the limits set by neighbours that name one time twice: "yesterday, 2 April"; "in 1998, now twenty years ago"."""
+    for number, (a, b) in enumerate(itertools.pairwise(found)):
+        if not grammar.apposed.fullmatch(fold_in_place(text[a.span.end : b.span.start])):
+            continue
+        before = next((f for f in reversed(found[:number]) if not a.counts_days or "day" in f.fields), None)
+        if (a.value in ("after", "same") and before is None) or b.value in ("after", "same"):
+            continue
+        yield Limit(text[a.span.start : b.span.end], partial(_agree, a=a, b=b, before=before))
+
+
+def _agree(day: dt.date, a: Found, b: Found, before: Found | None) -> bool:
+    """Return whether two names of one time can mean the same on a day; the first may count from the time named before."""
+    anchor = Anchor(day)
+    previous = resolve(before, anchor) if before else None
+    first, second = resolve(a, Anchor(day, previous)), resolve(b, anchor)
+    if first and a.value == "after" and first.days < 8:
+        # "Three weeks later" is seldom exact to the day.
+        first = Interval(first.start - dt.timedelta(days=3), first.end + dt.timedelta(days=3))
+    return not first or not second or first.overlaps(second)
+
+
+def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None) -> Iterator[Limit]:
+    """Yield the limits set by dates without a year that name their day of the week."""
+    for item in found:
+        if item.value != "calendar" or not {"weekday", "day", "month"} <= set(item.fields) or "year" in item.fields:
+            continue
+
+        def allows(day: dt.date, item: Found = item) -> bool:
+            interval = resolve(item, Anchor(day))
+            if interval is None or interval.start.isoweekday() != int(item.fields["weekday"]):
+                return interval is None
+            return item is line or _within_a_week(day, interval.start, item.ahead)
+
+        yield Limit(item.span.of(text), allows)
+
+
+def _within_a_week(day: dt.date, named: dt.date, ahead: bool) -> bool:
+    """Return whether a date named with its day of the week lies within a week of the day of writing, on the side told of."""
+    return 1 <= (named - day).days <= 6 if ahead else 0 <= (day - named).days <= 6
+
+
+def _share_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
+    """Yield the limits set by figures for part of a year: once the year is over, news gives the figure for all of it."""
+    for item in found:
+        interval = resolve(item, Anchor(None)) if item.value == "share" and "year" in item.fields and not item.ahead else None
+        if interval and interval.end.month < 12:
+            last = dt.date(interval.end.year + 1, 1, 31)
+            yield Limit(item.span.of(text), last.__ge__, firm=False)
+
+
+def _fact_limits(text: str, facts: Facts) -> Iterator[Limit]:
+    """Yield the limits set by public facts that the text names: offices held, inaugurations, meetings, events with known dates."""
+    for known in facts.known:
+        yield Limit(known.item.span.of(text), partial(_meets, item=known.item, dates=known.dates), firm=False)
+    for term in facts.terms:
+        yield Limit(term.words, partial(_within, dates=term.dates), firm=False, dates=term.bounded)
+    for item in facts.this_year:
+        yield Limit(item.span.of(text), partial(_same_year_and_over, item=item), firm=False)
+
+
+def _within(day: dt.date, dates: tuple[tuple[dt.date, dt.date], ...]) -> bool:
+    return any(start <= day <= end for start, end in dates)
+
+
+def _meets(day: dt.date, item: Found, dates: tuple[Interval, ...]) -> bool:
+    interval = resolve(item, Anchor(day))
+    return interval is None or any(interval.overlaps(d) for d in dates if d.start <= day)
+
+
+def _same_year_and_over(day: dt.date, item: Found) -> bool:
+    """Return whether a month named without a year lies in the year of writing, and is over."""
+    interval = resolve(item, Anchor(day))
+    return interval is None or (interval.start.year == day.year and interval.end < day)
+
+
+def _news_limits(text: str, found: tuple[Found, ...], facts: Facts) -> Iterator[Limit]:
+    """Yield the limits set by days that the lead names without a year: the news is a few days old; a visit still has its end ahead."""
+    lead = [f for f in found if f.span.start < _LEAD and {"day", "month"} <= set(f.fields) | _ends(f) and "year" not in f.fields]
+    for item in lead:
+        if not item.ahead:
+            yield Limit(item.span.of(text), partial(_recent, item=item, ahead=facts.ahead), firm=False)
+
+
+def _ends(found: Found) -> set[str]:
+    """Return the fields that the end of a range gives."""
+    return {k.rstrip("2") for k in found.fields}
+
+
+def _recent(day: dt.date, item: Found, ahead: bool) -> bool:
+    """Return whether a day or run of days named without a year is recent news, under way where the text still looks ahead."""
+    interval = resolve(item, Anchor(day))
+    if interval is None:
+        return True
+    last = interval.end if item.value == "range" and ahead else interval.end + dt.timedelta(days=_NEWS_LAG)
+    return interval.start <= day <= last
+
+
+def _first_run(days: list[dt.date]) -> list[dt.date]:
+    """Return the possible days up to the first gap that is longer than two months: the earliest year that fits."""
+    for number, (day, following) in enumerate(itertools.pairwise(days)):
+        if (following - day).days > _GAP_DAYS:
+            return days[: number + 1]
+    return days
