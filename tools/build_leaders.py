@@ -24,7 +24,7 @@ WORLD = Path(__file__).parents[1] / "src" / "chancery" / "world"
 COLUMNS = ("person", "forms", "surname", "state", "role", "from", "to")
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 # Offices that several people may hold at once.
-SHARED = {"leader", "spokesperson", "ambassador", "special envoy", "presidency member", "deputy prime minister", "commissioner"}
+SHARED = {"leader", "spokesperson", "ambassador", "special envoy", "state councillor", "vice premier", "presidency member", "deputy prime minister", "commissioner"}
 # Of the offices that a person holds at once, the last in this order is the one by which the person goes; unlisted ones come first.
 HIGH = ("foreign minister", "leader", "prime minister", "premier", "chancellor", "president", "general secretary", "pope", "queen", "king", "emperor", "supreme leader")
 
