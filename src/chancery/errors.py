@@ -10,7 +10,14 @@ ChanceryError
 ├── PackError            a fault in a language pack or in the world data
 ├── ParserError          a parser that is missing or does not give UD labels
 ├── LedgerError          a ledger file that cannot be opened, read or written
+│   ├── LedgerNotFound
+│   ├── NotALedger
+│   ├── LedgerLocked
+│   ├── LedgerReadOnly
+│   ├── LedgerTooNew
 │   └── RecordNotFound
+├── FilterError          a filter with an unknown name or a value that it cannot take
+├── MissingExtra         a function that needs an optional part that is not installed
 └── SettingError         a setting with an unknown name or a wrong value
 """
 
@@ -57,8 +64,36 @@ class LedgerError(ChanceryError):
     """A ledger file that cannot be opened, read or written."""
 
 
+class LedgerNotFound(LedgerError):
+    """A ledger file that does not exist."""
+
+
+class NotALedger(LedgerError):
+    """A file that is something else than a ledger."""
+
+
+class LedgerLocked(LedgerError):
+    """A ledger that another program holds open for writing."""
+
+
+class LedgerReadOnly(LedgerError):
+    """A ledger that cannot be written: its file or folder allows reading only, or it was opened for reading."""
+
+
+class LedgerTooNew(LedgerError):
+    """A ledger whose tables were made by a later version."""
+
+
 class RecordNotFound(LedgerError):
-    """A record id that the ledger does not hold."""
+    """A record id that the ledger does not hold, or one that fits several records."""
+
+
+class FilterError(ChanceryError):
+    """A filter with an unknown name or a value that it cannot take."""
+
+
+class MissingExtra(ChanceryError):
+    """A function that needs an optional part that is not installed."""
 
 
 class SettingError(ChanceryError):

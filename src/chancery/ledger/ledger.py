@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Unpack
 
-import duckdb
+from chancery.errors import LedgerReadOnly, RecordNotFound
+from chancery.ledger.filters import EventFilters, FigureFilters, StatementFilters, TieFilters, parameters
+from chancery.ledger.opening import guarded, open_ledger
+from chancery.ledger.records import Records
+from chancery.ledger.rows import document_row, found_record, record_rows
+from chancery.ledger.stamps import stamp
+from chancery.model import Document, Interval, Reading
 
-from chancery import __version__
-from chancery.errors import LedgerError, RecordNotFound
-from chancery.model import Reading
-
-_HOME = Path(__file__).parent
-_CODES = ("actors", "recipients", "parties", "about")
+_QUERIES = Path(__file__).parent / "queries"
 
 
 class Ledger:
-    """A ledger file, opened or made; a context manager."""
+    """A ledger file, opened or made; a context manager.
 
-    def __init__(self, path: Path | str) -> None:
-        try:
-            self._db = duckdb.connect(str(path))
-            self._migrate()
-        except duckdb.Error as fault:
-            raise LedgerError(f"{path}: no ledger can be opened here ({fault}); "
-                              "name another file or close the program that holds it") from fault
+    Several programs can read a file at the same time with `read_only`; one that writes holds it alone.
+
+    Raises:
+        LedgerError: the file cannot be opened; the message says why and what to do.
+    """
+
+    def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
+        self.path, self.read_only = Path(path), read_only
+        self._db = open_ledger(self.path, read_only=read_only)
 
     def __enter__(self) -> Ledger:
         return self
@@ -40,93 +43,135 @@ class Ledger:
         """Close the file."""
         self._db.close()
 
-    def _migrate(self) -> None:
-        known = self._db.execute("SELECT count(*) FROM information_schema.tables WHERE table_name = 'migrations'").fetchone()
-        done = {n for (n,) in self._db.execute("SELECT number FROM migrations").fetchall()} if known and known[0] else set()
-        for path in sorted((_HOME / "migrations").glob("*.sql")):
-            if int(path.name.split("_")[0]) not in done:
-                self._db.execute("BEGIN")
-                self._db.execute(path.read_text(encoding="utf-8"))
-                self._db.execute("COMMIT")
-
     def holds(self, key: str) -> bool:
         """Return whether the ledger has the document with this text hash."""
-        return self._db.execute("SELECT 1 FROM documents WHERE key = ?", [key]).fetchone() is not None
+        return bool(self._rows("SELECT 1 FROM documents WHERE key = ?", [key]))
 
-    def add(self, reading: Reading, *, again: bool = False) -> bool:
-        """Add a reading in one transaction; return whether anything changed. `again` replaces what an earlier reading gave."""
+    def add(self, reading: Reading, *, again: bool = False, parser: str = "shipped") -> bool:
+        """Add a reading in one transaction; return whether anything changed. `again` replaces what an earlier reading gave.
+
+        Args:
+            parser: the name of the parser that read it, kept as a stamp.
+
+        Raises:
+            LedgerReadOnly: the ledger was opened for reading.
+        """
+        if self.read_only:
+            raise LedgerReadOnly(f"{self.path}: opened for reading; open it without read_only to add to it")
         key = reading.document.key
         if self.holds(key) and not again:
             return False
-        made = reading.to_json()
-        self._db.execute("BEGIN")
-        try:
-            self._db.execute("DELETE FROM records WHERE document = ?", [key])
-            self._db.execute("DELETE FROM documents WHERE key = ?", [key])
-            self._insert(reading, made)
-        except BaseException:
-            self._db.execute("ROLLBACK")
-            raise
-        self._db.execute("COMMIT")
+        with guarded(self.path):
+            self._db.execute("BEGIN")
+            try:
+                self._replace(reading, parser)
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
         return True
 
-    def _insert(self, reading: Reading, made: Mapping[str, Any]) -> None:
-        document, published = reading.document, reading.published
-        self._db.execute(
-            "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [document.key, document.id, document.language, published.start if published else None, published.end if published else None,
-             document.url, document.title, list(reading.cited), document.text, __version__, dt.datetime.now(dt.UTC).replace(tzinfo=None)],
-        )
-        rows: dict[str, list[Any]] = {}
-        for kind in ("events", "statements", "figures", "ties"):
-            for record in made[kind]:
-                rows.setdefault(record["id"], _row(kind[:-1], document.key, record))
-        if rows:
-            self._db.executemany("INSERT INTO records VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", list(rows.values()))
+    def _replace(self, reading: Reading, parser: str) -> None:
+        key = reading.document.key
+        self._db.execute("DELETE FROM records WHERE document = ?", [key])
+        self._db.execute("DELETE FROM documents WHERE key = ?", [key])
+        row = document_row(reading, stamp(reading.document.language, parser))
+        self._db.execute(f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
+        if reading.records:
+            self._db.execute(_query("insert_records"), {"document": key, "rows": record_rows(reading)})
 
-    def find(self, kind: str, *, between: tuple[str, ...] = (), since: str | None = None, until: str | None = None,
-             type: str | None = None, status: str | None = None) -> list[dict[str, Any]]:
-        """Return the records of a kind (event, statement, figure, tie) as in a reading's JSON, each with its `document`.
-
-        Args:
-            between: codes that the record must all name.
-            since: ISO date; records that end before it are left out. A record without a date has its document's.
-            until: ISO date; records that begin after it are left out.
-        """
-        query = (_HOME / "find_records.sql").read_text(encoding="utf-8")
-        values = {"kind": kind, "parties": list(between), "since": since, "until": until, "type": type, "status": status}
-        return [_found(row) for row in self._db.execute(query, values).fetchall()]
-
-    def events(self, **filters: Any) -> list[dict[str, Any]]:
-        """Return the events that pass the filters of `find`."""
+    def events(self, **filters: Unpack[EventFilters]) -> Records:
+        """Return the events that pass every filter, the dated ones first."""
         return self.find("event", **filters)
 
-    def show(self, id: str) -> tuple[dict[str, Any], str]:
-        """Return a record and its document's text.
+    def statements(self, **filters: Unpack[StatementFilters]) -> Records:
+        """Return the statements that pass every filter."""
+        return self.find("statement", **filters)
+
+    def figures(self, **filters: Unpack[FigureFilters]) -> Records:
+        """Return the figures that pass every filter."""
+        return self.find("figure", **filters)
+
+    def ties(self, **filters: Unpack[TieFilters]) -> Records:
+        """Return the ties that pass every filter."""
+        return self.find("tie", **filters)
+
+    def find(self, kind: str, /, **filters: Any) -> Records:
+        """Return the records of a kind (event, statement, figure, tie) that pass the filters of that kind.
 
         Raises:
-            RecordNotFound: the ledger has no record with this id.
+            FilterError: the kind has no such filter, or the filter no such value.
         """
-        row = self._db.execute(
-            "SELECT r.json, d.id, d.key, d.published_start, d.published_end, d.cited, d.url, d.text "
-            "FROM records AS r JOIN documents AS d ON d.key = r.document WHERE r.id = ?", [id]).fetchone()
-        if row is None:
-            raise RecordNotFound(f"the ledger has no record {id!r}; ids are in the output of chancery events, statements, figures and ties")
-        return _found(row[:-1]), str(row[-1])
+        rows = self._rows(_query("find_records"), parameters(kind, filters))
+        return Records(kind, tuple(found_record(row) for row in rows))
+
+    def record(self, id: str) -> dict[str, Any]:
+        """Return the record with this id, or whose id alone begins so, with its `document` and the span of its `sentence`.
+
+        Raises:
+            RecordNotFound: no record's id begins so, or several do.
+        """
+        rows = self._rows(_query("record"), {"id": id})
+        ids = sorted({row["id"] for row in rows})
+        if not rows:
+            raise RecordNotFound(f"{self.path}: no record's id begins with {id!r}; chancery events, statements, figures and ties print ids")
+        if len(ids) > 1:
+            raise RecordNotFound(f"{self.path}: the ids of several records begin with {id!r}: {', '.join(ids)}"
+                                 f"{' and more' if len(ids) == 6 else ''}; give more of the id")
+        return found_record(rows[0]) | {"sentence": {"start": rows[0]["sentence_start"], "end": rows[0]["sentence_end"]}}
+
+    def text(self, key: str) -> str:
+        """Return the text of the document with this key.
+
+        Raises:
+            RecordNotFound: the ledger has no such document.
+        """
+        rows = self._rows("SELECT text FROM documents WHERE key = ?", [key])
+        if not rows:
+            raise RecordNotFound(f"{self.path}: there is no document {key!r}; documents() lists them")
+        return str(rows[0]["text"])
+
+    def documents(self) -> Records:
+        """Return what is known of each document, with the stamps of what read it; texts are given by `text`."""
+        rows = self._rows(_query("documents"))
+        return Records("document", tuple(_plain(row) for row in rows))
+
+    def counts(self) -> dict[str, int]:
+        """Return how many documents, events, statements, figures and ties the ledger holds."""
+        return dict(self._rows(_query("counts"))[0])
+
+    def pairs(self, *, limit: int | None = None) -> list[tuple[str, str, int]]:
+        """Return the pairs of parties that records name together, with the number of records, most first."""
+        return [(row["first"], row["second"], row["records"]) for row in self._rows(_query("pairs"), {"limit": limit})]
+
+    def stale(self) -> tuple[str, ...]:
+        """Return the keys of the documents that another engine, pack or parser read than would read them now."""
+        def made(row: dict[str, Any]) -> bool:
+            parser = "shipped" if (row["parser"] or "shipped").startswith("shipped") else row["parser"]
+            now = stamp(row["language"], parser)
+            return (row["engine"], row["packs"], row["parser"]) == (now.engine, now.packs, now.parser)
+        return tuple(row["key"] for row in self.documents() if not made(row))
+
+    def originals(self, keys: tuple[str, ...]) -> Iterator[Document]:
+        """Yield documents as they were added, to be read anew."""
+        for key in keys:
+            for row in self._rows("SELECT * FROM documents WHERE key = ?", [key]):
+                given = Interval(row["given_start"], row["given_end"]) if row["given_start"] else None
+                yield Document(id=row["id"], text=row["text"], language=row["language"], date=given, url=row["url"], title=row["title"],
+                               source=row["source"])
+
+    def _rows(self, query: str, values: Any = None) -> list[dict[str, Any]]:
+        """Return the rows that a query gives, as mappings from column to value."""
+        with guarded(self.path):
+            answer = self._db.execute(query, values) if values is not None else self._db.execute(query)
+            names = [column[0] for column in answer.description or ()]
+            return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 
 
-def _row(kind: str, key: str, record: Mapping[str, Any]) -> list[Any]:
-    """Return a record as a row of the table of records."""
-    codes = {code for name in _CODES for code in record.get(name) or ()}
-    codes |= {record[n] for n in ("subject", "object", "state") if record.get(n)}
-    days = record.get("date") or record.get("period") or {}
-    sort = record.get("type") or record.get("measure") or record.get("kind") or record.get("form")
-    return [record["id"], key, kind, sort, sorted(codes), days.get("start"), days.get("end"), record.get("status"),
-            json.dumps(record, ensure_ascii=False)]
+@cache
+def _query(name: str) -> str:
+    return (_QUERIES / f"{name}.sql").read_text(encoding="utf-8")
 
 
-def _found(row: tuple[Any, ...]) -> dict[str, Any]:
-    text, id_, key, start, end, cited, url = row
-    published = {"start": start.isoformat(), "end": end.isoformat()} if start else None
-    found: dict[str, Any] = json.loads(text)
-    return found | {"document": {"id": id_, "key": key, "published": published, "cited": cited, "url": url}}
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value.isoformat() if isinstance(value, (dt.date, dt.datetime)) else value for name, value in row.items()}
