@@ -71,9 +71,10 @@ def gather(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World)
             known += [Known(item, dates)] if dates and "years" not in item.fields else []
             months.append(item)
     repeated = _counted_this_year(text, found, settings.get("counters", ()))
+    future = settings.get("future", ())
     return Facts(
         past=tuple(_past_events(text, reading.document.language, world)), known=tuple(known), terms=tuple(_held(reading, pack, world)),
-        this_year=tuple(months) if repeated else (), ahead=any(_looks_ahead(s, settings.get("future", ())) for s in reading.document.sentences),
+        this_year=tuple(months) if repeated else (), ahead=any(_looks_ahead(s, future) for s in reading.document.sentences),
     )
 
 
@@ -104,11 +105,12 @@ def _in_month(days: Interval, month: int) -> bool:
 @cache
 def _event_forms(language: str, world: World) -> tuple[tuple[re.Pattern[str], dt.date], ...]:
     """Return the names of events with known dates, with the days on which they began."""
-    rows = world.table("named_events")
-    return tuple(
-        (re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold_in_place(f)) for f in row[language].split('|'))})(?!\w)"), dt.date.fromisoformat(row["start"]))
-        for row in rows if row.get(language)
-    )
+    rows = [row for row in world.table("named_events") if row.get(language)]
+    return tuple((_any_of(row[language].split("|")), dt.date.fromisoformat(row["start"])) for row in rows)
+
+
+def _any_of(forms: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold_in_place(form)) for form in forms)})(?!\w)")
 
 
 def _past_events(text: str, language: str, world: World) -> Iterator[dt.date]:

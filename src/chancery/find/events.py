@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from chancery.find.claims import as_claim
 from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.grammar import Grammar, load_grammar
 from chancery.find.lexicon import Unit, load_lexicon
 from chancery.find.match import Match, find_matches
+from chancery.find.memory import Memory
 from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
 from chancery.find.places import find_place
@@ -16,13 +18,14 @@ from chancery.find.roles import Frame
 from chancery.find.times import event_date
 from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
-from chancery.model import Dropped, Event, Evidence, Interval, Mention, Reading, Sentence, Span
+from chancery.model import Dropped, Event, Evidence, Interval, Mention, Reading, Sentence, Span, Statement
 from chancery.world import World
 
 # GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # Acts of speech whose content has not happened by being spoken of.
 _CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+_HOSTILE = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE"})
 _MOST_WORDS = 12
 
 
@@ -37,6 +40,7 @@ class _Scene:
     grammar: Grammar
     needs: Mapping[str, str]
     reading: Reading
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +61,21 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     events: list[Event] = []
     dropped: list[Dropped] = []
+    memory = Memory(reading.mentions)
     for sentence in reading.document.sentences:
         mentions = by_sentence.get(sentence.number, [])
         if not mentions:
             continue
         tree = Tree.of(sentence)
-        scene = _Scene(sentence, tree, Frame(tree, grammar), Parties.of(tree, mentions, private), grammar, needs, reading)
-        made, refused = _read_sentence(scene, find_matches(tree, lexicon))
+        told = [s for s in reading.statements if s.evidence.span.overlaps(tree.span([0, len(tree.tokens) - 1]))]
+        scene = _Scene(sentence, tree, Frame(tree, grammar), Parties.of(tree, mentions, private, grammar.location - grammar.genitives), grammar, needs, reading, tuple(told))
+        made, refused = _read_sentence(scene, find_matches(tree, lexicon), memory)
         events += made
         dropped += refused
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
 
 
-def _read_sentence(scene: _Scene, matches: list[Match]) -> tuple[list[Event], list[Dropped]]:
+def _read_sentence(scene: _Scene, matches: list[Match], memory: Memory) -> tuple[list[Event], list[Dropped]]:
     events: list[Event] = []
     dropped: list[Dropped] = []
     casts = {}
@@ -80,15 +86,23 @@ def _read_sentence(scene: _Scene, matches: list[Match]) -> tuple[list[Event], li
             if not _reason(scene, match, closer):
                 match, cast = replace(match, loose=True), closer
                 matches[number] = match
+            else:
+                recalled = _recalled(scene, match, cast, memory)
+                if not _reason(scene, match, recalled):
+                    match, cast = replace(match, loose=True), recalled
+                    matches[number] = match
         casts[match] = cast
     standing = [m for m in matches if not _reason(scene, m, casts[m])]
+    for match in standing:
+        casts[match] = _addressed(scene, match, casts, memory)
     for match in matches:
         reason = _reason(scene, match, casts[match]) or _contained(scene, match, standing)
         span = scene.tree.span(sorted(match.tokens))
         if reason:
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
         else:
-            events.append(_event(scene, match, casts[match]))
+            events.append(as_claim(_event(scene, match, casts[match]), scene.tree, match.head, scene.statements))
+            memory.note(scene.sentence.number, casts[match].actors.join(casts[match].recipients))
     return events, dropped
 
 
@@ -121,6 +135,36 @@ def _cast(scene: _Scene, match: Match, *, near: bool = False) -> _Cast:
     if unit.pos == "n" and actors.codes and recipients.codes:
         actors = actors.without(recipients.codes) if set(actors.codes) - set(recipients.codes) else actors
     return _Cast(actors, recipients.without(actors.codes))
+
+
+def _recalled(scene: _Scene, match: Match, cast: _Cast, memory: Memory) -> _Cast:
+    """Return the cast of a match with the side that is missing recalled from the text around."""
+    nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
+    if nominal:
+        return cast
+    actors, recipients, number = cast.actors, cast.recipients, scene.sentence.number
+    if match.unit.reciprocal:
+        return _Cast(actors.join(memory.partner(actors, number)), Party()) if len(actors.codes) == 1 else cast
+    if actors.codes and not recipients.codes and match.unit.recipients:
+        return _Cast(actors, memory.partner(actors, number))
+    if recipients.codes and not actors.codes:
+        return _Cast(memory.partner(recipients, number), recipients)
+    return cast
+
+
+def _addressed(scene: _Scene, match: Match, casts: Mapping[Match, _Cast], memory: Memory) -> _Cast:
+    """Return the cast of a promise or refusal, its recipient taken from what is promised or refused, else recalled."""
+    cast = casts[match]
+    if cast.recipients.codes or match.unit.reciprocal or not match.unit.recipients or len(cast.actors.codes) != 1 or match.unit.type not in _CONTAINERS:
+        return cast
+    content = [(m, c) for m, c in casts.items() if m.head != match.head and match.head in scene.tree.ancestors(m.head)]
+    if match.unit.type == "REJECT" and any(other.unit.type in _HOSTILE for other, _ in content):
+        return cast  # whom one refuses to condemn is not the one refused
+    for _, told in content:
+        parties = told.recipients.join(told.actors).without(cast.actors.codes)
+        if parties.codes:
+            return _Cast(cast.actors, parties)
+    return _Cast(cast.actors, memory.partner(cast.actors, scene.sentence.number))
 
 
 def _reason(scene: _Scene, match: Match, cast: _Cast) -> str:

@@ -70,6 +70,8 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
         relation = plain(tree.tokens[kid].deprel)
         if relation in ("advmod", "det", "cc") and (word in grammar.negations or lemma in grammar.negations):
             found.append(("negated", kid))
+        elif relation in ("aux", "cop") and word in grammar.reported_futures and _reported(tree, node):
+            found.append(("future", kid))
         elif relation in ("aux", "cop") and (word in grammar.modals or (lemma in grammar.modals and word not in grammar.futures)):
             found.append(("hypothetical", kid))
         elif relation in ("aux", "cop") and (word in grammar.futures or lemma in grammar.futures):
@@ -85,6 +87,15 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             if tree.tokens[det].text.lower() in grammar.negations:
                 found.append(("negated", det))
     return found
+
+
+def _reported(tree: Tree, node: int) -> bool:
+    """Return whether a clause is the content of what was said or decided in the past: there "would" is "will"."""
+    token = tree.tokens[node]
+    if plain(token.deprel) != "ccomp" or token.head < 0:
+        return False
+    head = tree.tokens[token.head]
+    return head.upos == "VERB" and ("Tense=Past" in head.feats or "VerbForm=Part" in head.feats)
 
 
 def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, int]]) -> int | None:

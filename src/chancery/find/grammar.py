@@ -24,6 +24,7 @@ class Grammar:
     negations: frozenset[str]
     negative_verbs: frozenset[str]
     futures: frozenset[str]
+    reported_futures: frozenset[str]
     plans: frozenset[str]
     modals: frozenset[str]
     conditions: frozenset[str]

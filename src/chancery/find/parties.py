@@ -42,15 +42,16 @@ class Parties:
     tree: Tree
     at: dict[int, Mention] = field(repr=False)
     private_nouns: frozenset[str] = field(default=frozenset(), repr=False)
+    places: frozenset[str] = field(default=frozenset(), repr=False)
 
     @classmethod
-    def of(cls, tree: Tree, mentions: Iterable[Mention], private_nouns: frozenset[str]) -> Parties:
+    def of(cls, tree: Tree, mentions: Iterable[Mention], private_nouns: frozenset[str], places: frozenset[str]) -> Parties:
         """Return the parties of a sentence from its mentions; the longest of overlapping mentions counts."""
         at: dict[int, Mention] = {}
         for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
             for token in tree.sentence.between(mention.span):
                 at.setdefault(token.index, mention)
-        return cls(tree, at, private_nouns)
+        return cls(tree, at, private_nouns, places)
 
     def of_word(self, index: int) -> Party:
         """Return what a word with its description and its coordinated words stands for."""
@@ -84,7 +85,7 @@ class Parties:
         found = Party()
         for kid in tree.kids[index]:
             relation = tree.tokens[kid].deprel
-            if relation in CLAUSAL or plain(relation) not in _DESCRIBING:
+            if relation in CLAUSAL or plain(relation) not in _DESCRIBING or (plain(relation) in ("nmod", "obl") and tree.case(kid) in self.places):
                 continue
             mention = self.at.get(kid)
             found = found.join(self._of(kid, seen) if mention or tree.tokens[kid].upos in ("NOUN", "PROPN", "ADJ") else Party())

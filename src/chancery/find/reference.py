@@ -45,7 +45,7 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
         taken = {i for m in own for i in _indices(sentence, m)}
         for first, last, sort in pairs:
             if not taken & set(range(first, last + 1)):
-                codes = _pair(sentence, first, found, sort == "people") or main
+                codes = _pair(sentence, first, found, sort == "people", main) or main
                 found.append(_made(sentence, first, last, codes, "pronoun", None))
                 taken |= set(range(first, last + 1))
         for token in sentence.tokens:
@@ -58,7 +58,7 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
                     found.append(replace(_made(sentence, token.index, token.index, who.codes, "pronoun", who.name),
                                          private=who.private, role=who.role))
             elif word in plural:
-                codes = _pair(sentence, token.index, found, False)
+                codes = _pair(sentence, token.index, found, False, main)
                 if codes:
                     found.append(_made(sentence, token.index, token.index, codes, "pronoun", None))
             elif word in things:
@@ -90,7 +90,7 @@ def _pairs(sentence: Sentence, document: Document, pack: Pack) -> list[tuple[int
     return [(h.first, h.last, h.entry) for h in pair_list(pack).find(sentence.tokens, document.text)]
 
 
-def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool) -> tuple[str, ...]:
+def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool, main: tuple[str, ...]) -> tuple[str, ...]:
     """Return the two codes that an expression for two parties means: the two last named together before it."""
     place = sentence.tokens[index].start
     for back in range(_BACK + 1):
@@ -99,6 +99,8 @@ def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool
         if people:
             near = [m for m in near if m.kind in ("person", "role")]
         codes = list(dict.fromkeys(code for m in near for code in m.codes))
+        if set(main) and set(main) <= set(codes):
+            return main
         if len(codes) == 2:
             return tuple(sorted(codes))
         if len(codes) > 2:

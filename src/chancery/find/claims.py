@@ -1,0 +1,60 @@
+"""Whose claim an act is: what somebody says that another did is an accusation, not a fact of the article's own.
+
+GUIDE, "Hard cases": a third party's claim about a harmful or material act is ACCUSE by the claimant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from chancery.find.tree import Tree, plain
+from chancery.model import Event, RoleSpan, Statement
+
+# Acts that are a claim while only somebody says so; a gift that the one who got it tells of is none.
+_CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+_CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
+_SOURCES = frozenset({"obl", "nmod", "advcl", "advmod"})
+
+
+def as_claim(event: Event, tree: Tree, head: int, statements: Iterable[Statement]) -> Event:
+    """Return an act that a sentence only reports in somebody's name as the accusation by that claimant.
+
+    Args:
+        head: the word of the sentence that evokes the act.
+        statements: those of the sentence.
+    """
+    if event.type not in _CLAIMED or event.status not in ("actual", "negated"):
+        return event
+    for statement in statements:
+        if not statement.state or statement.state in event.actors or not event.actors:
+            continue
+        if event.type == "AID" and statement.state in event.recipients:
+            continue
+        if event.status == "actual" and _told_by(statement, tree, head):
+            return _accusation(event, statement)
+    return event
+
+
+def _accusation(event: Event, statement: Statement) -> Event:
+    accused = [replace(role, role="recipients") for role in event.roles if role.role == "actors"]
+    speaker = [RoleSpan(role="actors", value=str(statement.state), start=r.start, end=r.end) for r in statement.roles if r.role == "speaker"]
+    return replace(event, type="ACCUSE", mode="allege", actors=(str(statement.state),), recipients=event.actors, roles=(*speaker, *accused))
+
+
+def _told_by(statement: Statement, tree: Tree, head: int) -> bool:
+    """Return whether a word stands in what the speaker of a statement says."""
+    speaker = next((r for r in statement.roles if r.role == "speaker"), None)
+    inside = [t.index for t in tree.tokens if speaker and speaker.start <= t.start < speaker.end]
+    top = next((i for i in inside if tree.tokens[i].head not in inside), None)
+    if top is None or head in inside:
+        return False
+    chain = [head, *tree.ancestors(head)]
+    governor = tree.tokens[top].head
+    if plain(tree.tokens[top].deprel) in _SOURCES and tree.case(top):
+        return governor in chain and top not in chain
+    if governor in chain and governor != head:
+        below = chain[chain.index(governor) - 1]
+        return plain(tree.tokens[below].deprel) in _CONTENT
+    # "…", said X: the speech verb hangs on what was said.
+    return governor >= 0 and plain(tree.tokens[governor].deprel) in ("parataxis", "advcl") and tree.tokens[governor].head in chain

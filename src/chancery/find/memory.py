@@ -1,0 +1,56 @@
+"""Who was spoken of before: the side of an act that its sentence leaves out, recalled from the text around it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from chancery.find.parties import Party
+from chancery.model import Mention
+
+# How many sentences back an act may be in which the same party took part.
+_ACTS_BACK = 3
+# Kinds of mentions that name a party.
+_NAMING = frozenset({"state", "adjective", "organisation", "capital", "metonym", "person", "role", "body", "demonym", "pronoun"})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a document has told so far: its acts in order, and who is named in which sentence."""
+
+    mentions: Sequence[Mention]
+    acts: list[tuple[int, Party]] = field(default_factory=list)
+
+    def note(self, sentence: int, parties: Party) -> None:
+        """Keep that a sentence told an act of some parties."""
+        self.acts.append((sentence, parties))
+
+    def partner(self, known: Party, sentence: int) -> Party:
+        """Return the other side of what was last told of a party, else the one other party that the text around names."""
+        for number, parties in reversed(self.acts):
+            if number < sentence - _ACTS_BACK:
+                break
+            others = parties.without(known.codes)
+            if set(known.codes) & set(parties.codes) and others.codes:
+                return others
+        return self._named(known.codes, (sentence,)) or self._named(known.codes, (sentence - 1,)) or self._usual(known.codes) or Party()
+
+    def _named(self, known: Iterable[str], sentences: Iterable[int]) -> Party | None:
+        """Return the one party besides those known that some sentences name, None where they name more or none."""
+        found = Party()
+        for mention in self.mentions:
+            if mention.sentence in sentences and mention.kind in _NAMING:
+                found = found.join(Party(mention.codes, (), tuple((c, mention.span.start, mention.span.end) for c in mention.codes)))
+        others = found.without(known)
+        return others if len(others.codes) == 1 else None
+
+    def _usual(self, known: Iterable[str]) -> Party | None:
+        """Return the party that the document names most beside those known."""
+        counts = Counter(code for m in self.mentions if m.kind in _NAMING for code in m.codes if code not in set(known))
+        best = counts.most_common(2)
+        if not best or (len(best) > 1 and best[0][1] < 1.5 * best[1][1]):
+            return None
+        code = best[0][0]
+        first = next(m for m in self.mentions if code in m.codes)
+        return Party((code,), (), ((code, first.span.start, first.span.end),))
