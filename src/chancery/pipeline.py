@@ -10,6 +10,7 @@ from chancery.find import STAGES
 from chancery.lang import languages, load_pack
 from chancery.model import Document, Interval, Reading
 from chancery.parse import detect_language, load_parser, parse_document
+from chancery.parse.boilerplate import mark_boilerplate
 from chancery.world import load_world
 
 
@@ -32,7 +33,7 @@ def read(source: str | Document, *, id: str = "text", language: str = "", date: 
         raise EmptyDocument(f"{document.id}: the document holds no text; check the file or the field the text is taken from")
     document = with_language(document)
     pack, world = load_pack(document.language), load_world()
-    reading = Reading(document=parse_document(document, load_parser(parser), pack))
+    reading = Reading(document=parse_document(mark_boilerplate(document, pack), load_parser(parser), pack))
     for stage in STAGES:
         reading = stage(reading, pack, world)
     return reading
