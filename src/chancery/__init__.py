@@ -36,12 +36,11 @@ from chancery.errors import (
     UnknownLanguage,
 )
 from chancery.model import Document, Event, Evidence, Figure, Interval, Part, Reading, RoleSpan, Statement, Tie
+from chancery.version import __version__
 
 if TYPE_CHECKING:
     from chancery.ledger import Ledger, Records
     from chancery.pipeline import read
-
-__version__ = "0.1.0"
 
 __all__ = [
     "BinaryDocument", "ChanceryError", "Document", "DocumentError", "DocumentTooLarge", "EmptyDocument", "EncodingProblem", "Event",

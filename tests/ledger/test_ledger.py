@@ -29,8 +29,8 @@ def test_events_between_two_parties_name_both(book):
 
 
 def test_a_failed_addition_leaves_nothing_behind(book, monkeypatch):
-    import chancery.ledger.ledger as module
-    monkeypatch.setattr(module, "_row", lambda *a: 1 / 0)
+    import chancery.ledger.rows as module
+    monkeypatch.setattr(module, "_record_row", lambda *a: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         book.add(read(TEXT, id="one", language="en"))
     assert not book.holds(read(TEXT, id="one", language="en").document.key)
@@ -46,4 +46,4 @@ def test_reading_again_replaces_the_records(book):
 
 def test_unknown_record_is_named(book):
     with pytest.raises(RecordNotFound, match="nothing"):
-        book.show("nothing")
+        book.record("nothing")

@@ -118,7 +118,7 @@ class Ledger:
         if len(ids) > 1:
             raise RecordNotFound(f"{self.path}: the ids of several records begin with {id!r}: {', '.join(ids)}"
                                  f"{' and more' if len(ids) == 6 else ''}; give more of the id")
-        return found_record(rows[0]) | {"sentence": {"start": rows[0]["sentence_start"], "end": rows[0]["sentence_end"]}}
+        return found_record(rows[0])
 
     def text(self, key: str) -> str:
         """Return the text of the document with this key.

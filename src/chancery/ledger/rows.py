@@ -29,7 +29,8 @@ def document_row(reading: Reading, stamp: Stamp) -> dict[str, Any]:
 
 def record_rows(reading: Reading) -> str:
     """Return the rows of a reading's records as a JSON list; a record that stands twice gives one row."""
-    made, rows = reading.to_json(), {}
+    made = reading.to_json()
+    rows: dict[str, dict[str, Any]] = {}
     for name, kind in _KINDS.items():
         for record in made[name]:
             rows.setdefault(record["id"], _record_row(kind, record) | _sentence(reading, record["evidence"]))
@@ -62,4 +63,4 @@ def found_record(row: Mapping[str, Any]) -> dict[str, Any]:
         "id": row["document_id"], "key": row["document"], "language": row["language"], "url": row["url"], "title": row["title"],
         "published": {"start": start.isoformat(), "end": end.isoformat()} if start else None, "cited": row["cited"],
     }
-    return record | {"document": document}
+    return record | {"sentence": {"start": row["sentence_start"], "end": row["sentence_end"]}, "document": document}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from chancery import __version__
+from chancery.version import __version__
 
 _PACKAGE = Path(__file__).parents[1]
 

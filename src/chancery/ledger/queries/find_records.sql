@@ -12,7 +12,7 @@ WITH dated AS (
     FROM records AS r JOIN documents AS d ON d.key = r.document
     WHERE r.kind = $kind
 )
-SELECT json, document_id, document, language, published_start, published_end, url, title, cited
+SELECT json, document_id, document, language, published_start, published_end, url, title, cited, sentence_start, sentence_end
 FROM dated
 WHERE list_has_all(parties, $between::VARCHAR[])
   AND ($since::DATE IS NULL OR last_day >= $since::DATE)

@@ -1,0 +1,105 @@
+"""Dossiers: what a ledger knows of two parties, gathered for reading."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from chancery.ledger.filters import Day
+from chancery.ledger.ledger import Ledger
+from chancery.ledger.lines import party_name, span
+from chancery.ledger.sections import SECTIONS, Found, Section
+from chancery.ledger.sources import Citer
+from chancery.model import Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """A briefing on two parties.
+
+    `documents` are those that give its records, `languages` counts them, and `written` spans the dates of those that have one.
+    """
+
+    parties: tuple[str, str]
+    since: str | None
+    until: str | None
+    documents: tuple[dict[str, Any], ...]
+    languages: dict[str, int]
+    written: Interval | None
+    sections: tuple[Section, ...]
+
+    @property
+    def title(self) -> str:
+        """The names of both parties with their codes."""
+        return " and ".join(name if name == code else f"{name} ({code})" for code in self.parties for name in [party_name(code)])
+
+    @property
+    def scope(self) -> str:
+        """One sentence on what the dossier rests on."""
+        languages = ", ".join(f"{count} {language}" for language, count in self.languages.items())
+        written = f", written {span(self.written.to_json())}" if self.written else ""
+        undated = sum(not document["published"] for document in self.documents)
+        unknown = f", {undated} of unknown date" if undated else ""
+        since, until = (f" since {self.since}" if self.since else ""), (f" until {self.until}" if self.until else "")
+        asked = f" Only records{since}{until}." if since or until else ""
+        count = len(self.documents)
+        return f"{count} document{'' if count == 1 else 's'} ({languages or 'none'}){written}{unknown}.{asked}"
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the dossier as JSON can hold it."""
+        return {
+            "parties": [{"code": code, "name": party_name(code)} for code in self.parties], "since": self.since, "until": self.until,
+            "languages": self.languages, "written": self.written.to_json() if self.written else None,
+            "documents": list(self.documents), "sections": [section.to_json() for section in self.sections],
+        }
+
+
+def make_dossier(ledger: Ledger, first: str, second: str, *, since: Day | None = None, until: Day | None = None) -> Dossier:
+    """Return the dossier of two parties, by their codes.
+
+    Args:
+        since: the first day, month or year; a record without a date is taken by its document's.
+        until: the last day, month or year.
+    """
+    found = _find(ledger, (first, second), since, until)
+    documents = {record["document"]["key"]: record["document"] for record in found.all}
+    chosen = sorted(documents.values(), key=lambda d: (d["published"] is None, (d["published"] or {}).get("start", ""), d["id"]))
+    dated = [_interval(d["published"]) for d in chosen if d["published"]]
+    citer = Citer(ledger)
+    return Dossier(
+        parties=(first, second), since=str(since) if since else None, until=str(until) if until else None, documents=tuple(chosen),
+        languages=dict(Counter(d["language"] for d in chosen).most_common()),
+        written=Interval(min(d.start for d in dated), max(d.end for d in dated)) if dated else None,
+        sections=tuple(section(found, citer) for section in SECTIONS),
+    )
+
+
+def _find(ledger: Ledger, pair: tuple[str, str], since: Day | None, until: Day | None) -> Found:
+    """Return the records that a dossier is made of."""
+    offices, memberships = [], []
+    for code in pair:
+        offices += [t for t in ledger.ties(between=code, kind="office", since=since, until=until) if t["object"] == code]
+        memberships += [t for t in ledger.ties(between=code, kind="membership", since=since, until=until) if t["subject"] == code]
+    lasting = ("partnership", "treaty", "mechanism", "rank")
+    about = [s for code in pair for s in ledger.statements(about=code, since=since, until=until)]
+    return Found(
+        parties=pair,
+        events=tuple(ledger.events(between=pair, since=since, until=until)),
+        offices=tuple(offices),
+        ties=(*ledger.ties(between=pair, kind=lasting, since=since, until=until), *memberships),
+        figures=tuple(ledger.figures(between=pair, since=since, until=until)),
+        statements=tuple({s["id"]: s for s in about if _concerns(s, pair)}.values()),
+    )
+
+
+def _concerns(statement: dict[str, Any], pair: tuple[str, str]) -> bool:
+    """Return whether a statement is one side's about the other, or anybody's about both."""
+    about, (first, second) = statement["about"], pair
+    return {first, second} <= set(about) or (statement["state"] == first and second in about) or \
+        (statement["state"] == second and first in about)
+
+
+def _interval(days: dict[str, str]) -> Interval:
+    return Interval(dt.date.fromisoformat(days["start"]), dt.date.fromisoformat(days["end"]))

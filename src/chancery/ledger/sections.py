@@ -1,0 +1,208 @@
+"""Sections: the parts of a dossier in their order, each a function from the records found to lines with sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from chancery.ledger.lines import act_type, amount, event_line, figure_line, known_person, listed, party_name, span, tie_line, when
+from chancery.ledger.sources import Citer, Source
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The records that a dossier of two parties is made of."""
+
+    parties: tuple[str, str]
+    events: tuple[dict[str, Any], ...]
+    offices: tuple[dict[str, Any], ...]
+    ties: tuple[dict[str, Any], ...]
+    figures: tuple[dict[str, Any], ...]
+    statements: tuple[dict[str, Any], ...]
+
+    @property
+    def all(self) -> Iterable[dict[str, Any]]:
+        """Every record."""
+        return chain(self.events, self.offices, self.ties, self.figures, self.statements)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of a dossier: when, what, and the sources that say so; entries of one `group` stand together under its name."""
+
+    text: str
+    when: str | None = None
+    group: str = ""
+    sources: tuple[Source, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the entry as JSON can hold it."""
+        return {"group": self.group, "when": self.when, "text": self.text, "sources": [source.to_json() for source in self.sources]}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of a dossier; `note` says what the reader should know of it."""
+
+    title: str
+    note: str = ""
+    entries: tuple[Entry, ...] = ()
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the section as JSON can hold it."""
+        return {"title": self.title, "note": self.note, "entries": [entry.to_json() for entry in self.entries]}
+
+
+_UNDATED = "Undated (no date could be found in the text, and none is assumed)"
+
+
+def timeline(found: Found, citer: Citer) -> Section:
+    """Return the events by date; those that are equal in all but their words stand once, where they have a date."""
+    same: dict[tuple[Any, ...], list[Row]] = {}
+    for event in found.events:
+        same.setdefault((*_act(event), span(event["date"])) if event["date"] else (event["id"],), []).append(event)
+    entries = tuple(_event_entry(events, citer) for events in same.values())
+    return Section(title="Timeline", entries=entries)
+
+
+def _act(event: Row) -> tuple[Any, ...]:
+    """Return what makes two events the same act."""
+    return event["type"], event["mode"], tuple(event["actors"]), tuple(event["recipients"]), event["status"]
+
+
+def _event_entry(events: Sequence[Row], citer: Citer) -> Entry:
+    dated = span(events[0]["date"])
+    return Entry(when=dated, text=event_line(_together(events)), group="" if dated else _UNDATED, sources=_cite(events, citer))
+
+
+def _together(events: Sequence[Row]) -> dict[str, Any]:
+    """Return equal events as one that names the people of all of them."""
+    return dict(events[0]) | {"who": list(dict.fromkeys(name for event in events for name in event["who"]))}
+
+
+def visits_and_talks(found: Found, citer: Citer) -> Section:
+    """Return who visited whom and who talked, with all dates of each, actual and planned."""
+    same: dict[tuple[Any, ...], list[Row]] = {}
+    for event in found.events:
+        if act_type(event) == "CONSULT":
+            same.setdefault(_act(event), []).append(event)
+    return Section(title="Visits and talks", entries=tuple(
+        Entry(when=_dates(events), text=event_line(_together(events) | {"place": None}), sources=_cite(events, citer, whole=False))
+        for events in same.values()))
+
+
+def _dates(events: Sequence[Row]) -> str:
+    """Return the dates of events, and how many have none."""
+    dates = list(dict.fromkeys(filter(None, (span(event["date"]) for event in events))))
+    undated = sum(not event["date"] for event in events)
+    return "; ".join([*dates, *([f"{undated} undated"] if undated else [])])
+
+
+def offices(found: Found, citer: Citer) -> Section:
+    """Return who holds which office on each side; the offices of one person stand together."""
+    same: dict[tuple[str, str], list[Row]] = {}
+    for tie in found.offices:
+        same.setdefault((tie["object"], known_person(tie["subject"], tie["object"])), []).append(tie)
+    entries = []
+    for (code, person), ties in sorted(same.items(), key=lambda item: (found.parties.index(item[0][0]), -len(item[1]))):
+        since = {tie["role"]: None for tie in ties} | {tie["role"]: when("tie", tie) for tie in ties if when("tie", tie)}
+        roles = ", ".join(role + (f" ({days})" if days else "") for role, days in since.items())
+        others = listed(sorted({tie["subject"] for tie in ties} - {person}))
+        written = f" (written {others})" if others else ""
+        entries.append(Entry(text=f"{person}{written}: {roles}", group=party_name(code), sources=_cite(ties, citer)))
+    return Section(title="Offices", entries=tuple(entries))
+
+
+# The ties of two parties in the order of their standing, with what a group of them is called.
+_STANDING = {"partnership": "Partnerships", "treaty": "Treaties", "mechanism": "Mechanisms", "membership": "Memberships", "rank": "Ranks"}
+
+
+def ties(found: Found, citer: Citer) -> Section:
+    """Return partnerships with their levels, treaties, mechanisms with their parts, memberships and ranks, each kind by year."""
+    same: dict[tuple[Any, ...], list[Row]] = {}
+    order = list(_STANDING)
+    for tie in sorted(found.ties, key=lambda t: (order.index(t["kind"]), t["from"] is None, t["from"] or "")):
+        same.setdefault((tie["kind"], tie_line(tie), tie["from"], tie["to"]), []).append(tie)
+    entries = tuple(Entry(group=_STANDING[group[0]["kind"]], when=when("tie", group[0]), text=tie_line(group[0]),
+                          sources=_cite(group, citer)) for group in same.values())
+    return Section(title="Ties", entries=entries)
+
+
+def figures(found: Found, citer: Citer) -> Section:
+    """Return trade with its change side by side, by period, then every other figure."""
+    trades = [figure for figure in found.figures if figure["measure"] == "trade"]
+    changes = {trade["id"]: change for change in found.figures if change["measure"] == "change" and (trade := _trade_of(change, trades))}
+    rows: dict[tuple[str, str | None, str], list[Row]] = {}
+    for trade in trades:
+        together = [trade, changes[trade["id"]]] if trade["id"] in changes else [trade]
+        rows.setdefault(("Trade", span(trade["period"]), _trade_line(together)), []).extend(together)
+    shown = {figure["id"] for group in rows.values() for figure in group}
+    for figure in found.figures:
+        if figure["id"] not in shown:
+            rows.setdefault((f"{figure['measure']}s".capitalize(), span(figure["period"]), figure_line(figure)), []).append(figure)
+    ordered = sorted(rows.items(), key=lambda row: (row[0][0] != "Trade", row[0][0], row[0][1] is None, row[0][1] or ""))
+    return Section(title="Figures", entries=tuple(
+        Entry(group=group, when=period, text=line, sources=_cite(same, citer)) for (group, period, line), same in ordered))
+
+
+def _trade_of(change: Row, trades: Sequence[Row]) -> Row | None:
+    """Return the trade figure whose growth a change is: of its document, parties and period, the nearest in the text."""
+    fitting = [trade for trade in trades if change["document"]["key"] == trade["document"]["key"] and change["parties"] == trade["parties"]
+               and change["period"] == trade["period"] and change["of"].startswith(trade["of"])]
+    return min(fitting, key=lambda trade: abs(trade["evidence"]["start"] - change["evidence"]["start"]), default=None)
+
+
+def _trade_line(figures: Sequence[Row]) -> str:
+    """Return a trade figure, with its change beside it."""
+    line = figure_line(figures[0])
+    for change in figures[1:]:
+        sign = "+" if change["value"] > 0 else ""
+        line += f", change {sign}{amount(change['value'], 'percent', change['approximate'])}"
+    return line
+
+
+def statements(found: Found, citer: Citer) -> Section:
+    """Return what each side said about the other or about both, and what others said about both, speaker by speaker."""
+    entries = []
+    for state, group in (*((code, party_name(code)) for code in found.parties), (None, "Others")):
+        spoken = [s for s in found.statements if s["state"] == state or (state is None and s["state"] not in found.parties)]
+        for statement in sorted(spoken, key=lambda s: s["speaker"]):
+            own = f" ({party_name(statement['state'])})" if state is None and statement["state"] else ""
+            about = ", ".join(party_name(code) for code in statement["about"])
+            entries.append(Entry(group=group, text=f"{statement['speaker']}{own}, {statement['form']}, on {about}",
+                                 when=_written(statement), sources=_cite([statement], citer)))
+    return Section(title="Statements", entries=tuple(entries), note="Dates are those of the documents." if entries else "")
+
+
+def _written(record: Row) -> str | None:
+    return span(record["document"]["published"])
+
+
+def sources(found: Found, citer: Citer) -> Section:
+    """Return the documents with the outlets and agencies that they name."""
+    counts: dict[str, int] = {}
+    documents: dict[str, Row] = {}
+    for record in found.all:
+        key = record["document"]["key"]
+        documents[key], counts[key] = record["document"], counts.get(key, 0) + 1
+    entries = []
+    for key, document in sorted(documents.items(), key=lambda item: item[1]["id"]):
+        cited = f", names {', '.join(document['cited'])}" if document["cited"] else ", names no source"
+        title = f" “{document['title']}”" if document["title"] else ""
+        url = f" {document['url']}" if document["url"] else ""
+        text = f"{document['id']}{title}{url} ({document['language']}), {counts[key]} records here{cited}"
+        entries.append(Entry(text=text, when=span(document["published"]) or "date unknown"))
+    return Section(title="Sources", entries=tuple(entries))
+
+
+def _cite(records: Iterable[Row], citer: Citer, *, whole: bool = True) -> tuple[Source, ...]:
+    return tuple(citer.cite(record, whole=whole) for record in {record["id"]: record for record in records}.values())
+
+
+SECTIONS: tuple[Callable[[Found, Citer], Section], ...] = (
+    timeline, visits_and_talks, offices, ties, figures, statements, sources,
+)
