@@ -2,86 +2,214 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from chancery.find.tree import Tree, plain
+from chancery.find.statements_cues import Cue, find_cues
+from chancery.find.statements_form import about, carried
+from chancery.find.statements_quotes import Quote, overlapping
+from chancery.find.statements_scene import Place, Scene, Speaker
+from chancery.find.statements_speakers import speakers_at
+from chancery.find.statements_turns import answered
+from chancery.find.tree import plain
 from chancery.lang import Pack
-from chancery.model import Evidence, Mention, Reading, RoleSpan, Sentence, Span, Statement
+from chancery.model import Evidence, Reading, RoleSpan, Span, Statement
 from chancery.world import World
 
-_QUOTES = "\"“”„«»"
-_MOST_WORDS = 10
+# The longest evidence in words; how many sentences back the speaker of an unattributed quotation may lie.
+_MOST_WORDS, _BACK = 12, 2
+_FINAL = re.compile(r"[.!?…:;][\"”“»’')\]]*$|[\"”“»]$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    reading: Reading
-    tree: Tree
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """An utterance in a sentence: whose it is, the words that say so, the quotation that carries it."""
+
+    place: Place
+    speaker: Speaker
+    cue: Cue | None = None
+    quote: Quote | None = None
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was found so far: utterances by sentence, and whose each quotation is."""
+
+    said: dict[int, list[_Said]] = field(default_factory=dict)
+    owners: dict[Span, list[Speaker]] = field(default_factory=dict)
+
+    def last(self, index: int) -> list[Speaker]:
+        """Return the speakers of the nearest utterance before a sentence, none where it lies too far back."""
+        for earlier in range(index - 1, index - 1 - _BACK, -1):
+            if self.said.get(earlier):
+                speakers = [s.speaker for s in self.said[earlier]]
+                return speakers if len({s.name for s in speakers}) < 2 or self.said[earlier][0].cue is self.said[earlier][-1].cue \
+                    else speakers[:1]
+        return []
 
 
 def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its attributed utterances, one for each speaker and sentence."""
-    kinds = {(row["lemma"], row["pos"]): row["kind"] for row in pack.table("speech")}
-    found: list[Statement] = []
-    for sentence in reading.document.sentences:
-        mentions = tuple(m for m in reading.mentions if m.sentence == sentence.number)
-        if mentions:
-            found += _read(_Scene(reading, Tree.of(sentence), sentence, mentions), kinds)
-    return replace(reading, statements=tuple(found))
+    scene = Scene.of(reading, pack, world)
+    found = _Found()
+    turns = answered(scene)
+    for index, sentence in enumerate(scene.sentences):
+        place = scene.place(index)
+        said = [*_by_cues(place, found), *_by_quotes(place, found)]
+        for turn, speaker in turns:
+            if turn.span.start < sentence.end and sentence.start < turn.span.end:
+                said.insert(0, _Said(place=place, speaker=speaker, quote=Quote(turn.span, True)))
+        found.said[index] = [] if _headline(place) else _distinct(said)
+    statements = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
+    return replace(reading, statements=tuple(statements))
 
 
-def _read(scene: _Scene, kinds: dict[tuple[str, str], str]) -> list[Statement]:
-    made: dict[str, Statement] = {}
-    for token in scene.sentence.tokens:
-        word = (token.lemma.lower(), "v") if token.upos == "VERB" else (token.text.lower(), "p")
-        kind = kinds.get(word)
-        if not kind:
+def _distinct(said: Sequence[_Said]) -> list[_Said]:
+    """Return one utterance for each speaker, the one that a quotation carries before others."""
+    best: dict[str, _Said] = {}
+    for one in said:
+        known = best.get(one.speaker.name)
+        if known is None:
+            best[one.speaker.name] = one
+        elif known.quote is None and one.quote is not None:
+            best[one.speaker.name] = replace(known, quote=one.quote)
+    return list(best.values())
+
+
+def _headline(place: Place) -> bool:
+    """Return whether a sentence is a headline: a line without final punctuation in a text whose other lines have it."""
+    text = place.scene.text
+    if _FINAL.search(place.sentence.span.of(text)):
+        return False
+    return any(_FINAL.search(s.span.of(text)) for s in place.scene.sentences)
+
+
+# --- cues ------------------------------------------------------------------------------------------------------------
+
+
+def _by_cues(place: Place, found: _Found) -> list[_Said]:
+    said: list[_Said] = []
+    for cue, speakers in _attributed(place, found):
+        quote = _nearest(place, cue)
+        if quote is not None:
+            found.owners.setdefault(quote.span, speakers)
+        said += [_Said(place=place, speaker=s, cue=cue, quote=quote) for s in speakers]
+    return said
+
+
+def _attributed(place: Place, found: _Found) -> Iterator[tuple[Cue, list[Speaker]]]:
+    last = found.last(place.index)
+    for cue in find_cues(place):
+        if cue.implied:
+            yield cue, [_silent(s, place, cue.head) for s in last]
             continue
-        places = scene.tree.children(token.index, "nsubj") if kind != "source" else [token.head]
-        if kind == "say" and not _carries(scene, token.index):
+        speakers = [s for index in cue.speakers for s in speakers_at(place, index, last)]
+        if speakers:
+            yield cue, speakers
+
+
+def _silent(speaker: Speaker, place: Place, index: int) -> Speaker:
+    return replace(speaker, span=place.tokens[index].span, head=index)
+
+
+def _nearest(place: Place, cue: Cue) -> Quote | None:
+    """Return the clause-like quotation of the sentence nearest to a cue outside it."""
+    token = place.tokens[cue.head]
+    near = [q for q in place.scene.quotes if q.major and not q.covers(token) and overlapping([place.sentence], q.span)]
+    return min(near, key=lambda q: max(q.span.start - token.end, token.start - q.span.end), default=None)
+
+
+# --- quotations ------------------------------------------------------------------------------------------------------
+
+
+def _by_quotes(place: Place, found: _Found) -> list[_Said]:
+    """Return the utterances of quotations that no cue of the sentence itself attributes."""
+    said: list[_Said] = []
+    for quote in place.scene.quotes:
+        if not quote.major or not overlapping([place.sentence], quote.span):
             continue
-        for place in places:
-            for speaker in _speakers(scene, place):
-                statement = _statement(scene, speaker, token.index, f"{kind}:{word[0]}")
-                made.setdefault(statement.speaker, statement)
-    return list(made.values())
+        if quote.span not in found.owners:
+            found.owners[quote.span] = _owner(place, quote, found)
+        said += [_Said(place=place, speaker=s, quote=quote) for s in found.owners[quote.span]]
+    return said
 
 
-def _carries(scene: _Scene, index: int) -> bool:
-    """Return whether a verb has what is said beside it: a clause, a quotation, or itself stands in one."""
-    text = scene.sentence.span.of(scene.reading.document.text)
-    inside = plain(scene.sentence.tokens[index].deprel) == "parataxis"
-    return inside or bool(scene.tree.children(index, "ccomp", "xcomp", "parataxis")) or any(q in text for q in _QUOTES)
+def _owner(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
+    """Return whose a quotation is: a later sentence of it says so, or what stands before it."""
+    inside = overlapping(place.scene.sentences, quote.span)
+    for index in range(place.index + 1, place.index + len(inside)):
+        later = place.scene.place(index)
+        for cue, speakers in _attributed(later, found):
+            if not quote.covers(later.tokens[cue.head]):
+                return speakers
+    return _colon(place, quote, found) or (_silently(place, quote, found) if _whole(place, quote) else [])
 
 
-def _speakers(scene: _Scene, place: int) -> list[Mention]:
-    """Return those who stand at a word and beside it."""
-    if place < 0:
+def _whole(place: Place, quote: Quote) -> bool:
+    """Return whether a quotation begins its sentence."""
+    return not place.scene.text[place.sentence.start : quote.span.start].strip("\"“”„«‘'–— ")
+
+
+def _colon(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
+    """Return the speaker of `X: "..."`: the subject, or the name, before the colon."""
+    text = place.scene.text
+    before = text[: quote.span.start].rstrip("\"“”„«‘' \n")
+    if not before.endswith(":"):
         return []
-    places = [place, *scene.tree.children(place, "conj")]
-    found: list[Mention] = []
-    for here in places:
-        near = {here, *scene.tree.children(here, "appos", "flat")}
-        at = [m for m in scene.mentions if m.head in near]
-        best = next((m for m in at if m.name), at[0] if at else None)
-        if best is not None:
-            found.append(best)
-    return found
+    index = next((n for n, s in enumerate(place.scene.sentences) if s.start < len(before) <= s.end), place.index)
+    where = place.scene.place(index)
+    return _subjects(where, found, until=len(before))
 
 
-def _statement(scene: _Scene, speaker: Mention, index: int, rule: str) -> Statement:
-    text, tokens = scene.reading.document.text, scene.sentence.tokens
-    first, last = sorted((min(max(speaker.head, index - _MOST_WORDS), index + _MOST_WORDS), index))
-    last = min(len(tokens) - 1, max(last, first + 4))
-    first = max(0, min(first, last - 2))
-    state = None if speaker.private or len(speaker.codes) != 1 else speaker.codes[0]
-    name = speaker.name or speaker.span.of(text)
-    quoted = any(q in scene.sentence.span.of(text) for q in _QUOTES)
-    about = sorted({c for m in scene.mentions for c in m.codes} - set(speaker.codes))
+def _subjects(place: Place, found: _Found, until: int) -> list[Speaker]:
+    """Return the subject of a sentence as speaker, else the first person named in it, up to a place in the text."""
+    tokens = [t for t in place.tokens if t.end <= until]
+    subjects = [t.index for t in tokens if plain(t.deprel) == "nsubj" and place.tree.clause_head(t.index) == place.tree.clause_head(0)]
+    subjects += [t.index for t in tokens if plain(t.deprel) in ("nsubj", "root") and t.upos in ("PROPN", "NOUN", "PRON")]
+    last = found.last(place.index)
+    for index in subjects:
+        speakers = speakers_at(place, index, last)
+        if speakers and all(s.person for s in speakers):
+            return speakers
+    return []
+
+
+def _silently(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
+    """Return the speaker of a quotation that stands alone: who spoke before it, or the subject of the sentence before."""
+    last = found.last(place.index)
+    previous = found.said.get(place.index - 1)
+    if previous and last:
+        return [_silent(s, place, 0) for s in last]
+    if place.index and not previous:
+        earlier = place.scene.place(place.index - 1)
+        return [_silent(s, place, 0) for s in _subjects(earlier, found, until=earlier.sentence.end)[:1]]
+    return []
+
+
+# --- records ---------------------------------------------------------------------------------------------------------
+
+
+def _statement(said: _Said) -> Statement:
+    place, speaker, cue = said.place, said.speaker, said.cue
+    text = place.scene.text
+    direct = said.quote is not None or (cue is not None and carried(place, cue))
+    rule = f"{cue.unit.kind}:{cue.unit.id}" if cue else "quotation"
     return Statement(
-        speaker=name, state=state, form="direct" if quoted else "indirect", about=tuple(about), rule=f"statements:{rule}", confidence=0.6,
-        evidence=Evidence.of(Span(tokens[first].start, tokens[last].end), text),
-        roles=(RoleSpan(role="speaker", value=name, start=speaker.span.start, end=speaker.span.end),),
+        speaker=speaker.name, state=speaker.state, form="direct" if direct else "indirect", about=about(place, speaker),
+        rule=f"statements:{rule}", confidence=0.7 if cue else 0.6, evidence=Evidence.of(_evidence(said), text),
+        roles=(RoleSpan(role="speaker", value=speaker.name, start=speaker.span.start, end=speaker.span.end),),
     )
+
+
+def _evidence(said: _Said) -> Span:
+    tokens = said.place.tokens
+    if said.cue is None:
+        inside = [t for t in tokens if said.quote is None or said.quote.covers(t)] or list(tokens)
+        return Span(inside[0].start, inside[: _MOST_WORDS][-1].end)
+    cue = said.cue.head
+    near = said.speaker.head if abs(said.speaker.head - cue) < _MOST_WORDS - 2 else cue
+    first, last = sorted((cue, near))
+    last = min(len(tokens) - 1, max(last, first + 5))
+    first = max(0, min(first, last - 2))
+    return Span(tokens[first].start, tokens[last].end)

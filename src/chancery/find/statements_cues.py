@@ -1,0 +1,281 @@
+"""The words in a sentence that attribute an utterance, and where those stand to whom they attribute it; knows no language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.find.factuality import find_factuality
+from chancery.find.gazetteer import fold
+from chancery.find.statements_scene import Place
+from chancery.find.statements_speakers import can_speak
+from chancery.find.statements_subjects import NEAR_SPEAKER, pauses, postverbal, subjects_of, tail_subject
+from chancery.find.statements_words import SpeechUnit
+from chancery.find.tree import plain
+from chancery.parse.lemmas import dictionary_lemma
+
+_OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "csubj", "nsubj:pass", "advcl", "acl")
+# How far from its quotation a verb may stand, and how far behind it an opener of what is said.
+_NEAR_QUOTE, _NEAR_OPENER = 14, 9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A unit of speech.tsv found in a sentence: its head token, its further tokens, the tokens where its speakers stand.
+
+    `implied` where the clause has no subject and the speaker is that of the utterance before.
+    """
+
+    unit: SpeechUnit
+    head: int
+    words: tuple[int, ...] = ()
+    speakers: tuple[int, ...] = ()
+    implied: bool = False
+
+
+def find_cues(place: Place) -> list[Cue]:
+    """Return the cues of a sentence in order of their heads."""
+    found: list[Cue] = []
+    for token in place.tokens:
+        found += list(_phrase_cues(place, token.index))
+        if token.upos in ("VERB", "AUX") or _misread(place, token.index):
+            found += list(_verb_cues(place, token.index))
+        elif token.upos == "NOUN":
+            found += list(_noun_cues(place, token.index))
+    return found
+
+
+# --- phrases: "according to X", "in the words of X" -------------------------------------------------------------------
+
+
+def _phrase_cues(place: Place, index: int) -> Iterator[Cue]:
+    for unit in place.scene.words.phrases.get(place.word(index), ()):
+        last = index
+        for words in unit.required:
+            last += 1
+            if last >= len(place.tokens) or place.word(last) not in words:
+                break
+        else:
+            yield from _phrase_cue(place, unit, index, last)
+            return
+
+
+def _phrase_cue(place: Place, unit: SpeechUnit, first: int, last: int) -> Iterator[Cue]:
+    words = tuple(range(first + 1, last + 1))
+    if unit.kind == "own":
+        clause = place.tree.clause_head(first)
+        yield Cue(unit=unit, head=first, words=words, speakers=tuple(place.frame.subjects(clause)))
+    elif unit.kind == "before":
+        speaker = next((i for i in range(first - 1, max(-1, first - 6), -1) if can_speak(place, i)), None)
+        if speaker is not None:
+            yield Cue(unit=unit, head=first, words=words, speakers=(speaker,))
+    else:
+        speaker = _follower(place, last)
+        if speaker is not None:
+            yield Cue(unit=unit, head=first, words=words, speakers=(speaker,))
+
+
+def _follower(place: Place, last: int) -> int | None:
+    """Return the head of the noun phrase that follows a phrase such as "according to"."""
+    tokens = place.tokens
+    for index in range(last + 1, min(last + 1 + NEAR_SPEAKER, len(tokens))):
+        token = tokens[index]
+        if token.upos == "VERB" or pauses(token):
+            return None
+        if token.upos not in ("NOUN", "PROPN", "PRON"):
+            continue
+        head = index
+        while head < tokens[head].head <= index + 4 and plain(tokens[head].deprel) in ("compound", "amod", "nmod", "flat", "det"):
+            head = tokens[head].head
+        return head
+    return None
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------------
+
+
+def _misread(place: Place, index: int) -> bool:
+    """Return whether a word that the parser took for a noun is a verb: "Caracas denies having", "Kyiv claims that"."""
+    token = place.tokens[index]
+    if token.upos not in ("NOUN", "PROPN") or index == 0 or index + 1 >= len(place.tokens) or token.text == token.lemma:
+        return False
+    before, after = place.tokens[index - 1], place.tokens[index + 1]
+    named = before.head == index and before.upos == "PROPN" and not place.tree.case(index)
+    return named and (after.upos in ("VERB", "AUX") or place.word(index + 1) in place.scene.words.openers)
+
+
+def _keys(place: Place, index: int) -> set[str]:
+    token = place.tokens[index]
+    keys = {place.lemma(index), place.word(index)}
+    if token.upos != "AUX":
+        keys.add(fold(dictionary_lemma(token.text, place.scene.reading.document.language)))
+    return keys
+
+
+def _verb_cues(place: Place, index: int) -> Iterator[Cue]:
+    keys = _keys(place, index)
+    units = [u for key in sorted(keys) for u in place.scene.words.verbs.get(key, ())]
+    if place.scene.words.separable:
+        units += _separated(place, index, keys)
+    for unit in sorted(units, key=lambda u: (-len(u.required), -len(u.forbidden))):
+        words = _required(place, unit, index)
+        if words is None:
+            continue
+        cue = _verb_cue(place, unit, index, words)
+        if cue is not None:
+            yield cue
+            return
+
+
+def _separated(place: Place, index: int, keys: set[str]) -> list[SpeechUnit]:
+    """Return the units of a verb whose particle stands apart from it, where the parser did not join the two."""
+    found: list[SpeechUnit] = []
+    for other in range(index + 1, len(place.tokens)):
+        token = place.tokens[other]
+        if token.upos == "VERB" and "VerbForm=Fin" in token.feats:
+            break
+        if token.upos in ("ADP", "ADV"):
+            found += [u for key in keys for u in place.scene.words.verbs.get(fold(token.text) + key, ())]
+    return found
+
+
+def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | None:
+    """Return the further words of a unit in the clause of its head, or None where one is missing or a forbidden one there."""
+    below = [i for i in place.tree.clause(index) if i != index]
+    if unit.forbidden and any(place.among(i, unit.forbidden) for i in below):
+        return None
+    found: list[int] = []
+    for words in unit.required:
+        fitting = [i for i in below if i not in found and place.among(i, words)]
+        if not fitting:
+            fitting = [i for i in range(index + 1, min(index + 4, len(place.tokens))) if i not in found and place.among(i, words)]
+        if not fitting:
+            return None
+        found.append(min(fitting, key=lambda i: abs(i - index)))
+    return tuple(found)
+
+
+def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]) -> Cue | None:
+    tail = _tail(place, index, unit) if unit.kind in ("say", "quote", "view", "act") else None
+    if not _fits(place, unit, index, words, tail is not None):
+        return None
+    if unit.kind == "cite":
+        return Cue(unit=unit, head=index, words=words, speakers=tuple(place.frame.objects(index)[:1]))
+    if tail is not None:
+        return Cue(unit=unit, head=index, words=words, speakers=(tail,))
+    speakers = [i for i in subjects_of(place, index) if i not in words]
+    if not speakers and not place.frame.passive(index) and _near_quote(place, index):
+        speakers = postverbal(place, index)
+    if speakers:
+        return Cue(unit=unit, head=index, words=words, speakers=tuple(speakers))
+    implied = place.scene.words.prodrop and not place.frame.passive(index) and _finite(place, index)
+    return Cue(unit=unit, head=index, words=words, implied=True) if implied else None
+
+
+def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], tail: bool) -> bool:
+    """Return whether a verb stands as its kind needs it: asserted, and with what is said beside it."""
+    token = place.tokens[index]
+    if plain(token.deprel) == "amod":
+        return False
+    if unit.kind != "view" and not _asserted(place, index, words, tail):
+        return False
+    if unit.kind == "quote":
+        return (tail and _near_quote(place, index)) or _near_quote(place, index, close=True)
+    if unit.kind in ("say", "view"):
+        return tail or _carries(place, index, words)
+    if tail and _near_quote(place, index):
+        return True
+    if unit.kind == "name":
+        return _near_quote(place, index) or len(_complements(place, index, words)) + bool(words) > 1
+    return unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
+
+
+def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
+    """Return the subject of a verb that reports what stands before it; acts of speech do so beside a quotation only."""
+    if unit.kind == "act" and not _near_quote(place, index):
+        return None
+    if any(plain(place.tokens[k].deprel) in ("ccomp", "xcomp") for k in place.tree.children(index) if k > index):
+        return None
+    return tail_subject(place, index)
+
+
+def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> bool:
+    """Return whether the act of speaking is told as one that took place."""
+    if not tail:
+        return find_factuality(place.tree, index, words, place.scene.grammar).status == "actual"
+    negations = place.scene.grammar.negations
+    return not any(place.tokens[k].text.lower() in negations for k in place.tree.children(index, "advmod"))
+
+
+def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:
+    found = [k for k in place.tree.children(index, *_OBJECTS) if k not in words]
+    relative = place.tokens[index].deprel.startswith("acl") and not found
+    return [place.tokens[index].head] if relative else found
+
+
+def _carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
+    """Return whether a verb has a clause or quotation beside it."""
+    tokens = place.tokens
+    openers = place.scene.words.openers
+    if any(_is_content(place, k, index) for k in place.tree.children(index) if k not in words):
+        return True
+    for other in range(index + 1, min(index + _NEAR_OPENER, len(tokens))):
+        if pauses(tokens[other]) and tokens[other].text != ",":
+            break
+        if place.word(other) in openers and tokens[other].upos in ("SCONJ", "ADV", "PART", "PRON", "DET"):
+            return True
+    return _near_quote(place, index)
+
+
+def _is_content(place: Place, kid: int, verb: int) -> bool:
+    """Return whether a word below a verb heads the clause that tells what is said."""
+    token, relation = place.tokens[kid], plain(place.tokens[kid].deprel)
+    clausal = bool(place.tree.children(kid, "cop", "mark", "aux", "nsubj", "aux:pass"))
+    if relation in ("ccomp", "csubj"):
+        return True
+    if relation == "xcomp":
+        return token.upos in ("VERB", "AUX") or clausal
+    if relation == "parataxis":
+        return kid < verb or any(t.text == ":" for t in place.tokens[verb:kid])
+    marks = [place.word(k) for k in place.tree.children(kid, "mark")]
+    if relation in ("advcl", "advmod", "obl", "obj") and kid > verb:
+        return any(m in place.scene.words.openers for m in marks) or (relation != "advcl" and clausal and not place.tree.case(kid))
+    return False
+
+
+def _near_quote(place: Place, index: int, *, close: bool = False) -> bool:
+    """Return whether a quotation opens or ends near a token that stands outside it."""
+    tokens, reach = place.tokens, 5 if close else _NEAR_QUOTE
+    here = place.scene.quote_at(tokens[index])
+    first, last = tokens[max(0, index - reach)].start, tokens[min(len(tokens) - 1, index + reach)].end
+    return any(q is not here and (first <= q.span.start <= last or first <= q.span.end <= last) for q in place.scene.quotes)
+
+
+def _finite(place: Place, index: int) -> bool:
+    feats = place.tokens[index].feats
+    return "VerbForm=Fin" in feats or bool(place.tree.children(index, "aux"))
+
+
+# --- nouns: "Iran's claim that ..." ----------------------------------------------------------------------------------
+
+
+def _noun_cues(place: Place, index: int) -> Iterator[Cue]:
+    for unit in place.scene.words.nouns.get(place.lemma(index), place.scene.words.nouns.get(place.word(index), ())):
+        words = _required(place, unit, index)
+        if words is None or not _says(place, index):
+            continue
+        owners = [i for i in place.frame.genitives(index) if can_speak(place, i)]
+        if not owners and place.tree.case(index):
+            clause = place.tree.clause_head(place.tokens[index].head)
+            owners = place.frame.subjects(clause)
+        if owners:
+            yield Cue(unit=unit, head=index, words=words, speakers=tuple(owners[:1]))
+            return
+
+
+def _says(place: Place, index: int) -> bool:
+    """Return whether a clause that begins with an opener completes a noun."""
+    openers = place.scene.words.openers
+    clauses = place.tree.children(index, "acl", "ccomp", "advcl", "acl:relcl")
+    after = range(index + 1, min(index + 4, len(place.tokens)))
+    return bool(clauses) and any(place.word(i) in openers for i in after)

@@ -1,0 +1,43 @@
+"""What an utterance is like: whether quotation marks carry it, and whom it is about; knows no language."""
+
+from __future__ import annotations
+
+from chancery.find.statements_cues import Cue
+from chancery.find.statements_quotes import Quote
+from chancery.find.statements_scene import Place, Speaker
+from chancery.find.tree import plain
+
+# Relations by which a quoted word is what is claimed, not a thing that the claim speaks of.
+_CLAIMS = ("root", "ccomp", "xcomp", "parataxis", "advcl", "acl", "advmod")
+_ASCRIBED = ("xcomp", "obl", "obj", "iobj", "advcl", "ccomp", "nmod", "appos", "advmod", "acl", "dep")
+
+
+def carried(place: Place, cue: Cue) -> bool:
+    """Return whether quotation marks carry the claim of a cue: its clause, its predicate, or what it calls or accuses somebody of."""
+    token, sentence = place.tokens[cue.head], place.sentence
+    quotes = [q for q in place.scene.quotes if not q.covers(token) and q.span.start < sentence.end and sentence.start < q.span.end]
+    return any(_claims(place, cue, quote) for quote in quotes)
+
+
+def _claims(place: Place, cue: Cue, quote: Quote) -> bool:
+    tokens = place.tokens
+    inside = [t.index for t in tokens if quote.covers(t) and t.upos != "PUNCT"]
+    if not inside:
+        return False
+    head = next((i for i in inside if tokens[i].head not in inside), inside[0])
+    if quote.major or place.tree.children(head, "cop"):
+        return True
+    relation = plain(tokens[head].deprel)
+    if relation in _CLAIMS and tokens[head].upos in ("VERB", "ADJ", "ADV", "AUX"):
+        return True
+    if cue.unit.kind == "name":
+        return relation in _ASCRIBED and abs(head - cue.head) < 15
+    return cue.unit.kind == "act" and tokens[head].head == cue.head and relation in ("obl", "xcomp", "advcl")
+
+
+def about(place: Place, speaker: Speaker) -> tuple[str, ...]:
+    """Return the codes of those whom the sentence names beside the speaker; the speaker's own only together with another's."""
+    outside = [m for m in place.mentions if m.span.end <= speaker.span.start or speaker.span.end <= m.span.start]
+    codes = {code for m in outside for code in m.codes}
+    others = codes - set(speaker.codes)
+    return tuple(sorted(codes if others else ()))

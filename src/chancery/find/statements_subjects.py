@@ -1,0 +1,153 @@
+"""Where the subject of a verb of saying stands, also where the parser took it for something else; knows no language."""
+
+from __future__ import annotations
+
+from chancery.find.statements_scene import Place
+from chancery.find.statements_speakers import can_speak
+from chancery.find.tree import plain
+from chancery.model import Token
+
+# How far behind a verb or phrase its speaker may stand.
+NEAR_SPEAKER = 9
+_PAUSES = frozenset(",;:–—()")
+_LIGHT = ("AUX", "ADV", "PART", "PUNCT", "CCONJ", "SCONJ")
+_INSIDE = ("compound", "amod", "flat", "appos", "nmod", "det", "nummod", "conj")
+_ADJUNCTS = ("advmod", "obl", "nmod", "dep", "dislocated", "obj", "iobj", "compound")
+
+
+def pauses(token: Token) -> bool:
+    """Return whether a token is a mark at which a clause may end."""
+    return token.text in _PAUSES or (token.upos == "PUNCT" and token.text != "-")
+
+
+def subjects_of(place: Place, index: int) -> list[int]:
+    """Return the words that stand as deep subjects of a verb."""
+    first = _front(place, index)
+    perfect = _split_perfect(place, index)
+    above = _above_relative(place, index)
+    if perfect is not None:
+        return place.frame.subjects(perfect)
+    if above is not None:
+        return place.frame.subjects(above)
+    found = place.frame.subjects(index)
+    return [first] if first is not None and first not in found else found
+
+
+def _front(place: Place, index: int) -> int | None:
+    """Return the bare noun right before the finite verb of a main clause that the parser took for an adjunct."""
+    tree, tokens = place.tree, place.tokens
+    if tree.children(index, "mark", "aux:pass", "nsubj:pass") or plain(tokens[index].deprel) not in ("root", "conj", "ccomp", "parataxis"):
+        return None
+    finite = min([index, *tree.children(index, "aux")])
+    if finite == 0:
+        return None
+    top = finite - 1
+    for place_above in tree.ancestors(finite - 1):
+        if place_above >= finite:
+            break
+        top = place_above
+    start = min(tree.phrase(top))
+    at_start = start == 0 or pauses(tokens[start - 1])
+    named = any(m.head == top and m.kind in ("state", "capital", "person", "organisation", "metonym", "name") for m in place.mentions)
+    adjunct = plain(tokens[top].deprel) in _ADJUNCTS and tokens[top].head in (index, finite)
+    return top if at_start and named and adjunct and not tree.case(top) else None
+
+
+def _split_perfect(place: Place, index: int) -> int | None:
+    """Return the auxiliary at the head of the sentence that a participle at its end belongs to, where nothing ties the two."""
+    token = place.tokens[index]
+    if plain(token.deprel) not in ("acl", "xcomp", "advcl") or place.tree.children(index, "aux", "aux:pass", "nsubj", "mark"):
+        return None
+    if "VerbForm=Part" not in token.feats or "Tense=Pres" in token.feats:
+        return None
+    above = next((i for i in place.tree.ancestors(index) if place.tokens[i].upos in ("AUX", "VERB")), None)
+    return above if above is not None and place.tokens[above].upos == "AUX" and above < index else None
+
+
+def _above_relative(place: Place, index: int) -> int | None:
+    """Return the clause above a relative clause without subject whose relative pronoun is its object ("pe care o acuză")."""
+    tree, token = place.tree, place.tokens[index]
+    if not place.scene.words.prodrop or plain(token.deprel) != "acl" or tree.children(index, "nsubj") or token.head < 0:
+        return None
+    relatives = [k for k in tree.children(index, "obj", "iobj", "obl") if place.word(k) in place.scene.grammar.relatives and tree.case(k)]
+    return tree.clause_head(token.head) if relatives else None
+
+
+# --- a verb behind what is said --------------------------------------------------------------------------------------
+
+
+def tail_subject(place: Place, index: int) -> int | None:
+    """Return the subject of a verb that reports what stands before it: `..., said X`, `"...", zei X`, `..., X said`."""
+    tokens = place.tokens
+    start = index
+    while start > 0 and not pauses(tokens[start - 1]):
+        start -= 1
+    if start == 0 or any(tokens[i].upos in ("CCONJ", "SCONJ") for i in range(start, index)):
+        return None
+    before = [i for i in range(start, index) if tokens[i].upos not in _LIGHT]
+    nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i)]
+    clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
+    if len(before) == len(clitics):
+        return _after(place, index)
+    return _headmost(place, nominal) if nominal and _ends(place, index) else None
+
+
+def _ends(place: Place, index: int) -> bool:
+    """Return whether no object and no clause follows a verb."""
+    return not any(k > index for k in place.tree.children(index, "obj", "ccomp", "xcomp"))
+
+
+def _headmost(place: Place, indices: list[int]) -> int:
+    inside = set(indices)
+    return next((i for i in indices if place.tokens[i].head not in inside), indices[0])
+
+
+def _after(place: Place, index: int) -> int | None:
+    """Return the first noun behind an inverted verb as its subject, past words of time and phrases with a preposition."""
+    tokens = place.tokens
+    skipped = -1
+    for other in range(index + 1, min(index + NEAR_SPEAKER + 5, len(tokens))):
+        token = tokens[other]
+        if (token.upos == "VERB" and token.text.islower()) or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
+            return None
+        if other <= skipped or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X"):
+            continue
+        head = _top(place, other, index)
+        if _prepositional(place, other) or place.tree.case(head) or _timely(place, other):
+            continue
+        if can_speak(place, head):
+            return head
+        if can_speak(place, other):
+            return other
+        if token.upos in ("NOUN", "PROPN") and head == other:
+            return None
+    return None
+
+
+def _prepositional(place: Place, index: int) -> bool:
+    """Return whether a preposition stands right before a word or its article."""
+    tokens = place.tokens
+    back = index - 1
+    while back > 0 and tokens[back].upos in ("DET", "ADJ", "NUM"):
+        back -= 1
+    return bool(place.tree.case(index)) or tokens[back].upos == "ADP" or (tokens[back].upos == "PART" and tokens[index].text[:1].isupper())
+
+
+def _timely(place: Place, index: int) -> bool:
+    """Return whether a word is part of an expression of time."""
+    token = place.tokens[index]
+    return any(t.span.start <= token.start < t.span.end for t in place.scene.reading.times)
+
+
+def _top(place: Place, index: int, verb: int) -> int:
+    """Return the word that heads the noun phrase of a word behind a verb."""
+    tokens = place.tokens
+    while tokens[index].head > verb and plain(tokens[index].deprel) in _INSIDE:
+        index = tokens[index].head
+    return index
+
+
+def postverbal(place: Place, index: int) -> list[int]:
+    """Return the first noun behind a verb that may speak, where the parser took the subject of an inverted clause for an object."""
+    kids = [k for k in place.tree.children(index, "obj", "obl", "iobj") if k > index and not place.tree.case(k)]
+    return [k for k in kids if can_speak(place, k)][:1]

@@ -1,0 +1,51 @@
+"""Interviews: lines that open with a name, initials or a letter for the one who answers."""
+
+from __future__ import annotations
+
+from chancery.find.gazetteer import fold
+from chancery.find.statements_quotes import Turn, find_turns
+from chancery.find.statements_scene import Scene, Speaker
+from chancery.model import Mention
+
+
+def answered(scene: Scene) -> list[tuple[Turn, Speaker]]:
+    """Return the answers of the document's interviews with whose they are; questions are nobody's statement."""
+    turns = find_turns(scene.reading.document)
+    found: list[tuple[Turn, Speaker]] = []
+    people = [m for m in scene.reading.mentions if m.name and m.kind in ("person", "role", "name")]
+    questions = {_initials(t.label) for t in turns if fold(t.label) in scene.words.questioners} | scene.words.questioners
+    for turn in turns:
+        label = fold(turn.label).rstrip(".")
+        if label in questions or fold(turn.label) in questions:
+            continue
+        who = _who(label, turn, people, scene)
+        if who is not None:
+            found.append((turn, _speaker(who, turn)))
+    return found
+
+
+def _initials(label: str) -> str:
+    words = fold(label).replace(".", " ").replace("-", " ").split()
+    return ".".join(w[0] for w in words)
+
+
+def _who(label: str, turn: Turn, people: list[Mention], scene: Scene) -> Mention | None:
+    """Return the person whom a label means."""
+    named = [m for m in people if m.name and label in (fold(m.name), fold(m.name).split()[-1])]
+    if named:
+        return next((m for m in named if m.codes or m.private), named[0])
+    if label in scene.words.answerers:
+        before = [m for m in people if m.span.end <= turn.span.start and (m.codes or m.private)]
+        return before[0] if before else None
+    short = _initials(label)
+    letters = len(label.replace(".", "").replace(" ", ""))
+    fitting = [m for m in people if m.name and letters > 1 and label.replace(" ", "").rstrip(".") in (short, short.replace(".", ""))
+               and _initials(m.name) == short]
+    return next((m for m in fitting if m.codes or m.private), next(iter(fitting), None))
+
+
+def _speaker(who: Mention, turn: Turn) -> Speaker:
+    name = who.name or ""
+    state = None if who.private or len(who.codes) != 1 else who.codes[0]
+    start = turn.span.start
+    return Speaker(name=name, state=state, codes=who.codes, span=type(turn.span)(start, start + 1), head=0, person=True)

@@ -1,0 +1,85 @@
+"""The words that attribute an utterance, from a pack's speech.tsv and speech.toml, ready to be matched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from chancery.find.gazetteer import fold
+from chancery.lang import Pack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechUnit:
+    """A row of speech.tsv: `first` heads it (the lemma of a verb or noun, the first word of a phrase); kinds are those of docs/packs.md.
+
+    `required` holds, for each further word of a verb or noun, the lemmas or forms that may stand for it; the further words of
+    a phrase follow the first one by one.
+    """
+
+    first: str
+    pos: str
+    kind: str
+    required: tuple[frozenset[str], ...] = ()
+    forbidden: frozenset[str] = frozenset()
+
+    @property
+    def id(self) -> str:
+        """The words by which a record names the unit."""
+        return " ".join([self.first, *("|".join(sorted(words)) for words in self.required)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechWords:
+    """All that a pack says of utterances, in folded form (lower case, no accents)."""
+
+    verbs: Mapping[str, tuple[SpeechUnit, ...]] = field(repr=False)
+    nouns: Mapping[str, tuple[SpeechUnit, ...]] = field(repr=False)
+    phrases: Mapping[str, tuple[SpeechUnit, ...]] = field(repr=False)
+    media: frozenset[str]
+    contents: frozenset[str]
+    speakers: frozenset[str]
+    private: frozenset[str]
+    openers: frozenset[str]
+    questioners: frozenset[str]
+    answerers: frozenset[str]
+    prodrop: bool
+    separable: bool
+
+
+def _unit(row: Mapping[str, str]) -> SpeechUnit:
+    first, *rest = fold(row["lemma"]).split()
+    return SpeechUnit(
+        first=first, pos=row["pos"], kind=row["kind"],
+        required=tuple(frozenset(w.split("|")) for w in rest if not w.startswith("-")),
+        forbidden=frozenset(f for w in rest if w.startswith("-") for f in w[1:].split("|")),
+    )
+
+
+def _by_first(units: Iterable[SpeechUnit], pos: str) -> dict[str, tuple[SpeechUnit, ...]]:
+    found: dict[str, list[SpeechUnit]] = {}
+    for unit in units:
+        if unit.pos == pos:
+            for first in unit.first.split("|"):
+                found.setdefault(first, []).append(unit)
+    return {first: tuple(sorted(rows, key=lambda u: (-len(u.required), -len(u.forbidden)))) for first, rows in found.items()}
+
+
+@cache
+def load_speech(pack: Pack) -> SpeechWords:
+    """Return the words of utterances of a pack; what its files lack is empty."""
+    units = [_unit(row) for row in pack.table("speech")]
+    settings = pack.settings("speech")
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(fold(w) for w in settings.get(name, ()))
+
+    bodies = [(fold(row["form"]), row["stands"] == "yes") for row in pack.table("bodies")]
+    return SpeechWords(
+        verbs=_by_first(units, "v"), nouns=_by_first(units, "n"), phrases=_by_first(units, "p"),
+        media=words("media"), contents=words("contents"), openers=words("openers"),
+        speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
+        questioners=words("questioners"), answerers=words("answerers"),
+        prodrop=bool(settings.get("prodrop")), separable=bool(pack.settings("tokens").get("separable")),
+    )
