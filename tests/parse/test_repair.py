@@ -41,3 +41,19 @@ def test_unmarked_noun_beside_an_object_clitic_is_the_subject() -> None:
     lines = ("L- el PRON 3 expl Case=Acc|PronType=Prs|Strength=Weak\na avea AUX 3 aux\nprimit primi VERB 0 root\n"
              "președintele președinte NOUN 3 obj")
     assert labels(lines, "ro") == ["obj", "aux", "root", "nsubj"]
+
+
+def test_participle_between_name_and_noun_is_the_verb_of_a_sentence_without_one() -> None:
+    lines = (
+        "Iran Iran PROPN 3 compound Number=Sing\ndelivered deliver VERB 3 amod Tense=Past|VerbForm=Part\n"
+        "missiles missile NOUN 0 root Number=Plur"
+    )
+    assert labels(lines, "en") == ["nsubj", "root", "obj"]
+
+
+def test_participle_with_an_object_is_the_verb_of_the_noun_before_it() -> None:
+    lines = (
+        "Forces force NOUN 0 root Number=Plur\nattacked attack VERB 1 acl Tense=Past|VerbForm=Part|Voice=Pass\n"
+        "positions position NOUN 2 obj Number=Plur"
+    )
+    assert labels(lines, "en") == ["nsubj", "root", "obj"]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from chancery.find.bodies import OWNERS, find_bodies, mention_of
+from chancery.find.grammar import load_grammar
 from chancery.find.pieces import Piece, find_names, find_runs, find_titles, people_list, same_person, terms_list
 from chancery.find.reference import resolve_references
-from chancery.find.tree import Tree
 from chancery.lang import Pack
 from chancery.model import Mention, Reading, Sentence
 from chancery.world import World
 
-# Kinds of names that tell whose title a title is.
-_OWNERS = ("state", "adjective", "organisation", "capital", "metonym")
 # Role words that make a person speak and act for himself only.
 _NO_SCOPE = "none"
 
@@ -45,34 +44,21 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its mentions of actors, references to earlier ones resolved."""
     mentions: list[Mention] = []
     sightings: list[_Sighting] = []
-    text = reading.document.text
+    text, grammar = reading.document.text, load_grammar(pack)
     for sentence in reading.document.sentences:
         names = list(find_names(sentence, text, pack))
         found = _sightings(sentence, text, names, pack)
         sightings += found
         covered = {i for s in found for i in range(s.first, s.last + 1)}
         mentions += [_name_mention(p, sentence) for p in names if p.first not in covered]
-        mentions += _bodies(sentence, text, names, pack, covered)
+        mentions += find_bodies(sentence, names, pack, grammar, covered)
     mentions += _people(sightings, reading, world)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return replace(reading, mentions=resolve_references(tuple(mentions), reading.document, pack))
 
 
 def _name_mention(piece: Piece, sentence: Sentence) -> Mention:
-    return _mention(sentence, piece.first, piece.last, codes=piece.codes, kind=piece.kind)
-
-
-def _mention(sentence: Sentence, first: int, last: int, *, codes: tuple[str, ...], kind: str, name: str | None = None,
-             role: str | None = None, private: bool = False) -> Mention:
-    tree_head = _head(sentence, first, last)
-    span = replace(sentence.tokens[first].span, end=sentence.tokens[last].end)
-    return Mention(span=span, sentence=sentence.number, head=tree_head, codes=codes, kind=kind, name=name, role=role, private=private)
-
-
-def _head(sentence: Sentence, first: int, last: int) -> int:
-    """Return the token of a stretch whose head lies outside it."""
-    inside = range(first, last + 1)
-    return next((i for i in inside if sentence.tokens[i].head not in inside), first)
+    return mention_of(sentence, piece.first, piece.last, codes=piece.codes, kind=piece.kind)
 
 
 # --- titles and names in one sentence ------------------------------------------------------------------------------
@@ -106,7 +92,7 @@ def _titled(sentence: Sentence, title: Piece, titles: list[Piece], names: list[P
 
 def _owner(sentence: Sentence, title: Piece, names: list[Piece]) -> tuple[int, int, tuple[str, ...]]:
     """Return the stretch of a title with the state or organisation that it belongs to, and the codes."""
-    owners = [p for p in names if p.kind in _OWNERS]
+    owners = [p for p in names if p.kind in OWNERS]
     inside = [p for p in owners if title.first <= p.first <= title.last]
     if inside:
         return title.first, title.last, inside[0].codes
@@ -198,17 +184,17 @@ def _people(sightings: list[_Sighting], reading: Reading, world: World) -> list[
         sentence = sentences[sighting.sentence]
         person = _person_of(sighting, persons)
         if sighting.name and person is None:
-            found.append(_mention(sentence, sighting.first, sighting.last, codes=(), kind="name", name=sighting.name))
+            found.append(mention_of(sentence, sighting.first, sighting.last, codes=(), kind="name", name=sighting.name))
             continue
         role = person.role if person else sighting.role
         codes = sighting.codes or (person.codes if person else ())
         private = person.private if person else sighting.scope == _NO_SCOPE
         name = person.name if person else None
         kind = "person" if sighting.name and not sighting.apart else "role"
-        found.append(_mention(sentence, sighting.first, sighting.last, codes=() if private else codes, kind=kind, name=name,
+        found.append(mention_of(sentence, sighting.first, sighting.last, codes=() if private else codes, kind=kind, name=name,
                               role=sighting.role or role or None, private=private))
         if sighting.apart:
-            found.append(_mention(sentence, *sighting.apart, codes=() if private else codes, kind="person", name=name,
+            found.append(mention_of(sentence, *sighting.apart, codes=() if private else codes, kind="person", name=name,
                                   role=sighting.role or role or None, private=private))
     return found
 
@@ -262,37 +248,3 @@ def _person_of(sighting: _Sighting, persons: list[_Person]) -> _Person | None:
     if not fitting and sighting.role == "leader":
         fitting = [p for p in persons if sighting.codes and p.codes == sighting.codes and p.role]
     return fitting[0] if len(fitting) == 1 or (fitting and sighting.codes) else None
-
-
-# --- bodies that stand for a state ----------------------------------------------------------------------------------
-
-
-def _bodies(sentence: Sentence, text: str, names: list[Piece], pack: Pack, covered: set[int]) -> list[Mention]:
-    """Return mentions such as "the Chinese ministry", "guvernul Republicii Moldova", "Turkish troops"."""
-    stands = {row["form"].lower(): row["stands"] == "yes" for row in pack.table("bodies")}
-    tree = Tree.of(sentence)
-    found = []
-    for token in sentence.tokens:
-        word = stands.get(token.lemma.lower(), stands.get(token.text.lower()))
-        if word is None or token.index in covered or token.upos not in ("NOUN", "PROPN"):
-            continue
-        phrase = tree.phrase(token.index)
-        owners = [p for p in names if p.first in phrase and p.kind in _OWNERS]
-        inside = [p.codes for p in owners]
-        if not inside:
-            continue
-        codes = tuple(sorted({c for owned in inside for c in owned}))
-        words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > token.index or i > owners[0].first]
-        contiguous = _contiguous(words, token.index)
-        found.append(_mention(sentence, contiguous[0], contiguous[-1], codes=codes if word else (), kind="body", private=not word))
-    return found
-
-
-def _contiguous(words: list[int], head: int) -> list[int]:
-    """Return the unbroken stretch of `words` around `head`."""
-    first = last = head
-    while first - 1 in words:
-        first -= 1
-    while last + 1 in words:
-        last += 1
-    return list(range(first, last + 1))

@@ -38,8 +38,9 @@ def as_claim(event: Event, tree: Tree, head: int, statements: Iterable[Statement
 
 def _accusation(event: Event, statement: Statement) -> Event:
     accused = [replace(role, role="recipients") for role in event.roles if role.role == "actors"]
-    speaker = [RoleSpan(role="actors", value=str(statement.state), start=r.start, end=r.end) for r in statement.roles if r.role == "speaker"]
-    return replace(event, type="ACCUSE", mode="allege", actors=(str(statement.state),), recipients=event.actors, roles=(*speaker, *accused))
+    state = str(statement.state)
+    speaker = [RoleSpan(role="actors", value=state, start=r.start, end=r.end) for r in statement.roles if r.role == "speaker"]
+    return replace(event, type="ACCUSE", mode="allege", actors=(state,), recipients=event.actors, roles=(*speaker, *accused))
 
 
 def _told_by(statement: Statement, tree: Tree, head: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
 from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.grammar import Grammar, load_grammar
@@ -26,6 +27,8 @@ FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "A
 # Acts of speech whose content has not happened by being spoken of.
 _CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 _HOSTILE = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE"})
+# Acts in which a crowd ("protesters in Kyiv") counts for the state where it acts, and a state may act on its own people.
+_CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "REJECT"})
 _MOST_WORDS = 12
 
 
@@ -37,6 +40,7 @@ class _Scene:
     tree: Tree
     frame: Frame
     parties: Parties
+    crowds: Parties
     grammar: Grammar
     needs: Mapping[str, str]
     reading: Reading
@@ -68,7 +72,10 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
             continue
         tree = Tree.of(sentence)
         told = [s for s in reading.statements if s.evidence.span.overlaps(tree.span([0, len(tree.tokens) - 1]))]
-        scene = _Scene(sentence, tree, Frame(tree, grammar), Parties.of(tree, mentions, private, grammar.location - grammar.genitives), grammar, needs, reading, tuple(told))
+        places = grammar.location - grammar.genitives
+        parties = Parties.of(tree, [m for m in mentions if m.kind != CROWD], private, places)
+        crowds = Parties.of(tree, mentions, frozenset(), places)
+        scene = _Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told))
         made, refused = _read_sentence(scene, find_matches(tree, lexicon), memory)
         events += made
         dropped += refused
@@ -109,17 +116,23 @@ def _read_sentence(scene: _Scene, matches: list[Match], memory: Memory) -> tuple
 # --- who ----------------------------------------------------------------------------------------------------------
 
 
+def _parties(scene: _Scene, match: Match) -> Parties:
+    return scene.crowds if match.unit.type in _CROWDED else scene.parties
+
+
 def _fill(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Party:
     """Return who stands in the first of the slots that somebody fills."""
+    parties = _parties(scene, match)
     for slot in slots:
-        party = scene.parties.of_words(scene.frame.fillers(match, (slot,)))
+        party = parties.of_words(scene.frame.fillers(match, (slot,)))
         if party.codes:
             return party
     return Party()
 
 
 def _near(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Party:
-    return scene.parties.of_words(near_fillers(scene.tree, scene.parties, match, slots))
+    parties = _parties(scene, match)
+    return parties.of_words(near_fillers(scene.tree, parties, match, slots))
 
 
 def _cast(scene: _Scene, match: Match, *, near: bool = False) -> _Cast:
@@ -134,11 +147,19 @@ def _cast(scene: _Scene, match: Match, *, near: bool = False) -> _Cast:
         return _Cast(actors.join(recipients), Party())
     if unit.pos == "n" and actors.codes and recipients.codes:
         actors = actors.without(recipients.codes) if set(actors.codes) - set(recipients.codes) else actors
+    if unit.type in _CROWDED and recipients.codes == actors.codes and not set(recipients.spans) & set(actors.spans):
+        return _Cast(actors, recipients)
     return _Cast(actors, recipients.without(actors.codes))
 
 
 def _recalled(scene: _Scene, match: Match, cast: _Cast, memory: Memory) -> _Cast:
-    """Return the cast of a match with the side that is missing recalled from the text around."""
+    """Return the cast of a match with the side that is missing recalled from the text around.
+
+    In a text that names one state alone, what is done is done in it and to it.
+    """
+    only = memory.only()
+    if only and not match.unit.reciprocal and match.unit.recipients:
+        return _Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
     if nominal:
         return cast

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from chancery.find.bodies import CROWD
 from chancery.find.parties import Party
 from chancery.model import Mention
 
@@ -25,6 +26,14 @@ class Memory:
     def note(self, sentence: int, parties: Party) -> None:
         """Keep that a sentence told an act of some parties."""
         self.acts.append((sentence, parties))
+
+    def only(self) -> Party | None:
+        """Return the one state or organisation that the document names, None where it names more or none."""
+        codes = {code for m in self.mentions if m.kind in _NAMING or m.kind == CROWD for code in m.codes}
+        if len(codes) != 1:
+            return None
+        first = next(m for m in self.mentions if codes & set(m.codes))
+        return Party(tuple(codes), (), tuple((c, first.span.start, first.span.end) for c in codes))
 
     def partner(self, known: Party, sentence: int) -> Party:
         """Return the other side of what was last told of a party, else the one other party that the text around names."""

@@ -85,7 +85,9 @@ class Parties:
         found = Party()
         for kid in tree.kids[index]:
             relation = tree.tokens[kid].deprel
-            if relation in CLAUSAL or plain(relation) not in _DESCRIBING or (plain(relation) in ("nmod", "obl") and tree.case(kid) in self.places):
+            if relation in CLAUSAL or plain(relation) not in _DESCRIBING:
+                continue
+            if plain(relation) in ("nmod", "obl") and tree.case(kid) in self.places:
                 continue
             mention = self.at.get(kid)
             found = found.join(self._of(kid, seen) if mention or tree.tokens[kid].upos in ("NOUN", "PROPN", "ADJ") else Party())

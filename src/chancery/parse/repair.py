@@ -16,6 +16,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     found = list(tokens)
     if pack.settings("tokens").get("separable"):
         found = join_particles(found)
+    found = hidden_verbs(found)
     found = passive_subjects(found)
     markers = frozenset(pack.settings("tokens").get("object_markers", ()))
     found = marked_objects(found, markers)
@@ -32,6 +33,47 @@ def join_particles(tokens: list[Token]) -> list[Token]:
             particle = token.text.lower()
             if verb.upos in ("VERB", "AUX") and not verb.lemma.startswith(particle):
                 found[token.head] = replace(verb, lemma=particle + verb.lemma)
+    return found
+
+
+def hidden_verbs(tokens: list[Token]) -> list[Token]:
+    """Return the tokens of a sentence without a verb with the participle that must be one made its root.
+
+    "Iran delivered missiles": where a noun heads the sentence, nothing is its subject and a participle stands between a
+    name and it, the name is the subject and the noun the object. "Turkish forces attacked positions": a participle with
+    an object of its own does not describe the noun before it.
+    """
+    root = next((t for t in tokens if t.head < 0), None)
+    kids = [t for t in tokens if root and t.head == root.index]
+    if root is None or root.upos not in ("NOUN", "PROPN") or any(t.deprel in ("nsubj", "cop") for t in kids):
+        return tokens
+    verb = next((t for t in kids if t.upos == "VERB" and "VerbForm=Part" in t.feats and "Tense=Past" in t.feats), None)
+    if verb is None:
+        return tokens
+    name = next((t for t in kids if t.index == verb.index - 1 and t.deprel in ("compound", "nmod") and t.upos == "PROPN"), None)
+    if verb.deprel == "amod" and verb.index < root.index and name:
+        return _headed_by(tokens, verb, name, root)
+    governs = any(t.head == verb.index and t.deprel == "obj" for t in tokens)
+    if verb.deprel == "acl" and verb.index > root.index and governs:
+        return _headed_by(tokens, verb, root, None)
+    return tokens
+
+
+# What hangs on the verb of a sentence rather than on its noun.
+_CLAUSE_LEVEL = ("obl", "advmod", "advcl", "punct", "parataxis", "cc", "conj", "obl:tmod")
+
+
+def _headed_by(tokens: list[Token], verb: Token, subject: Token, noun: Token | None) -> list[Token]:
+    """Return the tokens with a verb made the root, with its subject and, where given, its object."""
+    found = list(tokens)
+    old = noun or subject
+    for kid in tokens:
+        if kid.head == old.index and kid.deprel in _CLAUSE_LEVEL and kid.index != verb.index:
+            found[kid.index] = replace(kid, head=verb.index)
+    found[verb.index] = replace(verb, deprel="root", head=-1, feats=verb.feats.replace("VerbForm=Part", "VerbForm=Fin"))
+    found[subject.index] = replace(subject, deprel="nsubj", head=verb.index)
+    if noun:
+        found[noun.index] = replace(noun, deprel="obj", head=verb.index)
     return found
 
 

@@ -1,0 +1,87 @@
+"""Bodies that stand for a state ("the Chinese ministry", "Turkish troops") and crowds that act in one ("protesters in Kyiv")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chancery.find.grammar import Grammar
+from chancery.find.pieces import Piece
+from chancery.find.tree import Tree
+from chancery.lang import Pack
+from chancery.model import Mention, Sentence
+
+# Kinds of names that tell whose a body or an office is.
+OWNERS = ("state", "adjective", "organisation", "capital", "metonym")
+# Kinds of names that tell where a crowd is.
+_PLACES = (*OWNERS, "demonym", "city")
+# What a mention of a crowd is called; it acts in its state's name only in acts of its own kind.
+CROWD = "crowd"
+
+
+def mention_of(sentence: Sentence, first: int, last: int, *, codes: tuple[str, ...], kind: str, name: str | None = None,
+               role: str | None = None, private: bool = False) -> Mention:
+    """Return the mention that some tokens of a sentence make."""
+    inside = range(first, last + 1)
+    head = next((i for i in inside if sentence.tokens[i].head not in inside), first)
+    span = replace(sentence.tokens[first].span, end=sentence.tokens[last].end)
+    return Mention(span=span, sentence=sentence.number, head=head, codes=codes, kind=kind, name=name, role=role, private=private)
+
+
+def find_bodies(sentence: Sentence, names: list[Piece], pack: Pack, grammar: Grammar, covered: set[int]) -> list[Mention]:
+    """Return the mentions of bodies and crowds with the codes of those whose they are.
+
+    Args:
+        covered: tokens that belong to titles and names already found.
+    """
+    stands = {row["form"].lower(): row["stands"] == "yes" for row in pack.table("bodies")}
+    crowds = {row["form"].lower() for row in pack.table("crowds")}
+    tree = Tree.of(sentence)
+    found = []
+    for token in sentence.tokens:
+        if token.index in covered or token.upos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        words = {token.lemma.lower(), token.text.lower()}
+        if words & crowds:
+            crowd = _crowd(sentence, tree, token.index, names, grammar)
+            found += [crowd] if crowd else []
+        elif token.upos != "ADJ" and words & set(stands):
+            body = _body(sentence, tree, token.index, names, stands.get(token.lemma.lower(), stands.get(token.text.lower(), False)))
+            found += [body] if body else []
+    return found
+
+
+def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], stands: bool) -> Mention | None:
+    phrase = tree.phrase(index)
+    owners = [p for p in names if p.first in phrase and p.kind in OWNERS]
+    if not owners:
+        return None
+    codes = tuple(sorted({c for p in owners for c in p.codes}))
+    words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > index or i > owners[0].first]
+    first, last = _around(words, index)
+    return mention_of(sentence, first, last, codes=codes if stands else (), kind="body", private=not stands)
+
+
+def _crowd(sentence: Sentence, tree: Tree, index: int, names: list[Piece], grammar: Grammar) -> Mention | None:
+    """Return a crowd with the state that its adjective, genitive or place names, or the place of the verb it is subject of."""
+    phrase = set(tree.phrase(index))
+    places = [p for p in names if p.kind in _PLACES]
+    owners = [p for p in places if p.first in phrase]
+    if not owners and tree.tokens[index].head >= 0:
+        beside = [k for k in tree.children(tree.tokens[index].head, "obl") if tree.case(k) in grammar.location]
+        owners = [p for p in places if any(p.first <= k <= p.last for k in beside)]
+    if not owners:
+        return None
+    nearest = min(owners, key=lambda p: abs(p.first - index))
+    words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP")]
+    first, last = _around(words, index)
+    return mention_of(sentence, first, last, codes=nearest.codes, kind=CROWD)
+
+
+def _around(words: list[int], head: int) -> tuple[int, int]:
+    """Return the ends of the unbroken stretch of `words` around `head`."""
+    first = last = head
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words:
+        last += 1
+    return first, last
