@@ -24,9 +24,12 @@ WORLD = Path(__file__).parents[1] / "src" / "chancery" / "world"
 COLUMNS = ("person", "forms", "surname", "state", "role", "from", "to")
 DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 # Offices that several people may hold at once.
-SHARED = {"leader", "spokesperson", "ambassador", "special envoy", "state councillor", "vice premier", "presidency member", "deputy prime minister", "commissioner"}
+SHARED = {"leader", "spokesperson", "ambassador", "special envoy", "state councillor", "vice premier", "presidency member", "presidential adviser", "deputy prime minister", "deputy foreign minister", "commissioner"}
 # Of the offices that a person holds at once, the last in this order is the one by which the person goes; unlisted ones come first.
-HIGH = ("foreign minister", "leader", "prime minister", "premier", "chancellor", "president", "general secretary", "pope", "queen", "king", "emperor", "supreme leader")
+HIGH = (
+    "vice president", "foreign minister", "foreign secretary", "secretary of state", "crown prince", "leader", "general secretary", "prime minister",
+    "premier", "chancellor", "president", "pope", "queen", "king", "emir", "sultan", "emperor", "supreme leader",
+)
 
 Row = dict[str, str]
 
@@ -75,7 +78,8 @@ def terms(rows: list[Row]) -> list[Row]:
 
 
 def codes() -> set[str]:
-    return {row["code"] for name in ("states", "organisations") for row in csv.DictReader(open(WORLD / f"{name}.tsv", encoding="utf-8"), delimiter="\t")}
+    tables = [(WORLD / f"{name}.tsv").read_text(encoding="utf-8").splitlines() for name in ("states", "organisations")]
+    return {row["code"] for table in tables for row in csv.DictReader(table, delimiter="\t")}
 
 
 def row_faults(rows: list[Row]) -> Iterator[str]:
@@ -104,20 +108,13 @@ def overlaps(rows: list[Row]) -> Iterator[str]:
                 yield f"two holders: {state} {role}: {a['person']} {a['from']} {a['to']}, {b['person']} {b['from']} {b['to']}"
 
 
-def shared_surnames(known: dict[str, tuple[list[str], list[str]]]) -> Iterator[str]:
+def shared(names: dict[str, list[str]], what: str) -> Iterator[str]:
+    """Yield the names that several people have, in whatever spelling of accents."""
     bearers: dict[str, set[str]] = defaultdict(set)
-    for person, (_, surnames) in known.items():
-        for surname in surnames:
-            bearers[plain(surname)].add(person)
-    yield from (f"shared surname: {surname}: {', '.join(sorted(who))}" for surname, who in sorted(bearers.items()) if len(who) > 1)
-
-
-def shared_forms(known: dict[str, tuple[list[str], list[str]]]) -> Iterator[str]:
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for person, (forms, _) in known.items():
+    for person, forms in names.items():
         for form in forms:
             bearers[plain(form)].add(person)
-    yield from (f"one name, several people: {form}: {', '.join(sorted(who))}" for form, who in sorted(bearers.items()) if len(who) > 1)
+    yield from (f"{what}: {form}: {', '.join(sorted(who))}" for form, who in sorted(bearers.items()) if len(who) > 1)
 
 
 def write(name: str, columns: str, rows: list[str]) -> None:
@@ -132,8 +129,9 @@ def main() -> int:
     held.sort(key=lambda r: (place[r["person"]], rank.get(r["role"], 0), r["from"]))
     write("people", "id forms surname", ["\t".join((person, "|".join(forms), "|".join(names))) for person, (forms, names) in known.items()])
     write("offices", "person state role from to", ["\t".join(r[c] for c in ("person", "state", "role", "from", "to")) for r in held])
-    faults = [*row_faults(held), *overlaps(held), *(f"no forms: {p}" for p, (forms, _) in known.items() if not forms), *shared_forms(known)]
-    print(*faults, *shared_surnames(known), f"{len(known)} people, {len(held)} terms, {len(faults)} faults", sep="\n")
+    faults = [*row_faults(held), *overlaps(held), *(f"no forms: {p}" for p, (forms, _) in known.items() if not forms), *shared({p: forms for p, (forms, _) in known.items()}, "one name, several people")]
+    surnames = shared({p: names for p, (_, names) in known.items()}, "shared surname")
+    print(*faults, *surnames, f"{len(known)} people, {len(held)} terms, {len(faults)} faults", sep="\n")
     return 1 if faults else 0
 
 
