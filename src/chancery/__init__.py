@@ -31,6 +31,7 @@ from chancery.errors import (
     NotALedger,
     PackError,
     ParserError,
+    ReadingFailed,
     RecordNotFound,
     SettingError,
     UnknownLanguage,
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BinaryDocument", "ChanceryError", "Document", "DocumentError", "DocumentTooLarge", "EmptyDocument", "EncodingProblem", "Event",
     "Evidence", "Figure", "FilterError", "Interval", "Ledger", "LedgerError", "LedgerLocked", "LedgerNotFound", "LedgerReadOnly",
-    "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading", "RecordNotFound", "Records", "RoleSpan",
+    "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading", "ReadingFailed", "RecordNotFound", "Records", "RoleSpan",
     "SettingError", "Statement", "Tie", "UnknownLanguage", "__version__", "read",
 ]
 

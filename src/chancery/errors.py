@@ -6,7 +6,8 @@ ChanceryError
 │   ├── BinaryDocument
 │   ├── EncodingProblem
 │   ├── DocumentTooLarge
-│   └── UnknownLanguage
+│   ├── UnknownLanguage
+│   └── ReadingFailed
 ├── PackError            a fault in a language pack or in the world data
 ├── ParserError          a parser that is missing or does not give UD labels
 ├── LedgerError          a ledger file that cannot be opened, read or written
@@ -50,6 +51,10 @@ class DocumentTooLarge(DocumentError):
 
 class UnknownLanguage(DocumentError):
     """A document in a language for which there is no pack."""
+
+
+class ReadingFailed(DocumentError):
+    """A document on which the reader itself breaks down."""
 
 
 class PackError(ChanceryError):

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import replace
 
-from chancery.errors import EmptyDocument, UnknownLanguage
+from chancery.errors import ChanceryError, DocumentError, EmptyDocument, ReadingFailed, UnknownLanguage
 from chancery.find import STAGES
 from chancery.lang import languages, load_pack
 from chancery.model import Document, Interval, Reading
 from chancery.parse import detect_language, load_parser, parse_document
 from chancery.parse.boilerplate import mark_boilerplate
 from chancery.world import load_world
+
+# Documents that wait for a process, for each process: enough to keep it busy, few enough to stay small.
+_WAITING = 4
 
 
 def read(source: str | Document, *, id: str = "text", language: str = "", date: str | None = None, url: str | None = None,
@@ -51,3 +59,51 @@ def with_language(document: Document) -> Document:
         raise UnknownLanguage(f"{document.id}: the text seems to be in {code!r}, for which there is no pack (there are {known}); "
                               "name the language if that is wrong")
     return replace(document, language=code)
+
+
+def read_many(documents: Iterable[Document | ChanceryError], *, parser: str = "shipped",
+              jobs: int = 1) -> Iterator[Reading | ChanceryError]:
+    """Yield the readings of documents in their order; where one cannot be read, the error that says why stands in its place.
+
+    Errors among the documents are passed on at their place, so that this can follow `read_documents`.
+
+    Args:
+        jobs: the number of processes; with 1, everything happens in this one. The readings are the same.
+
+    Raises:
+        ParserError: the parser is not installed.
+    """
+    if jobs == 1:
+        for document in documents:
+            yield _read_one(document, parser)
+        return
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupts) as pool:
+        waiting: deque[Future[Reading | ChanceryError]] = deque()
+        try:
+            for document in documents:
+                waiting.append(pool.submit(_read_one, document, parser))
+                if len(waiting) >= _WAITING * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _read_one(document: Document | ChanceryError, parser: str) -> Reading | ChanceryError:
+    """Return the reading of a document, or the error that says why there is none."""
+    if isinstance(document, ChanceryError):
+        return document
+    try:
+        return read(document, parser=parser)
+    except DocumentError as fault:
+        return fault
+    except ChanceryError:
+        raise
+    except Exception as fault:  # one document on which a rule breaks down must not end a run over thousands
+        return ReadingFailed(f"{document.id}: the reader broke down on this document ({fault!r}); please report it with the text")
+
+
+def _ignore_interrupts() -> None:
+    """Leave interrupts to the process that handed out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,34 +1,72 @@
-"""Showing a reading in the terminal."""
+"""Showing readings in the terminal, and what any view says of a record."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
-from chancery.model import Reading
+from chancery.model import Event, Figure, Interval, Reading, Record, Statement, Tie
+from chancery.model.record import KINDS
 
 
-def _said(start: object, end: object) -> str:
-    return str(start) if start == end else f"{start} – {end}"
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What a view says of a record: what it is, who is in it and when it was; empty where it says nothing."""
+
+    what: str
+    who: str
+    when: str = ""
+
+
+def line_of(record: Record) -> Line:
+    """Return what a view says of a record."""
+    if isinstance(record, Event):
+        return _event_line(record)
+    if isinstance(record, Statement):
+        about = f", about {', '.join(record.about)}" if record.about else ""
+        return Line(what=f"{record.form}{about}", who=f"{record.speaker} ({record.state})" if record.state else record.speaker)
+    if isinstance(record, Figure):
+        sign = "about " if record.approximate else ""
+        return Line(what=f"{record.measure}: {record.of}, {sign}{record.value:,g} {record.unit}", who=", ".join(record.parties),
+                    when=days(record.period))
+    return _tie_line(record)
+
+
+def _event_line(event: Event) -> Line:
+    kind = event.type + (f", {event.mode}" if event.mode else "") + ("" if event.status == "actual" else f" ({event.status})")
+    place = f", in {event.place}" if event.place else ""
+    parties = ", ".join(event.actors) + (f" → {', '.join(event.recipients)}" if event.recipients else "")
+    people = f" ({', '.join(event.who)})" if event.who else ""
+    return Line(what=kind + place, who=parties + people, when=days(event.date))
+
+
+def _tie_line(tie: Tie) -> Line:
+    about = tie.role or tie.level or tie.name or (f"number {tie.n}" if tie.n is not None else "")
+    parts = "".join(f"; {part.count} {part.of}" for part in tie.parts)
+    who = " – ".join(x for x in (tie.subject, tie.object) if x) or ", ".join(tie.parties)
+    when = f"{tie.start or ''} – {tie.end or ''}" if tie.start or tie.end else ""
+    return Line(what=tie.kind + (f": {about}" if about else "") + parts, who=who, when=when)
+
+
+def days(interval: Interval | None) -> str:
+    """Return an interval as text: one day, or its first and last; empty where there is none."""
+    if interval is None:
+        return ""
+    return str(interval.start) if interval.start == interval.end else f"{interval.start} – {interval.end}"
 
 
 def show_reading(reading: Reading, console: Console) -> None:
     """Print a reading as one table of records, each with the words that carry it."""
-    table = Table(title=f"{reading.document.id} ({reading.document.language})", title_justify="left", expand=True)
-    for column in ("record", "what", "when", "evidence"):
+    written = f", written {days(reading.published)}" if reading.published else ""
+    title = Text(f"{reading.document.id} ({reading.document.language}{written})")
+    table = Table(title=title, title_justify="left", expand=True)
+    for column in ("record", "what", "who", "when", "evidence"):
         table.add_column(column, overflow="fold")
-    for event in reading.events:
-        parties = ", ".join(event.actors) + (f" → {', '.join(event.recipients)}" if event.recipients else "")
-        kind = event.type + (f"/{event.mode}" if event.mode else "")
-        when = _said(event.date.start, event.date.end) if event.date else ""
-        table.add_row("event", f"{kind} {parties}" + ("" if event.status == "actual" else f" ({event.status})"), when, event.evidence.text)
-    for statement in reading.statements:
-        table.add_row("statement", f"{statement.speaker} ({statement.form})", "", statement.evidence.text)
-    for figure in reading.figures:
-        period = _said(figure.period.start, figure.period.end) if figure.period else ""
-        table.add_row("figure", f"{figure.of}: {figure.value:g} {figure.unit} [{', '.join(figure.parties)}]", period, figure.evidence.text)
-    for tie in reading.ties:
-        about = tie.role or tie.level or tie.name or ""
-        who = " – ".join(x for x in (tie.subject, tie.object) if x) or ", ".join(tie.parties)
-        table.add_row("tie", f"{tie.kind}: {who} {about}", tie.start or "", tie.evidence.text)
+    for record in reading.records:
+        line = line_of(record)
+        cells = (KINDS[type(record)], line.what, line.who, line.when, record.evidence.text)
+        table.add_row(*(Text(cell) for cell in cells))
     console.print(table)

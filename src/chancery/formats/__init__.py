@@ -31,14 +31,15 @@ FORMATS: dict[str, Reader] = {
 _MOST_TOLD = 5
 
 
-def read_documents(paths: Sequence[str], note: Note = say) -> Iterator[Document | ChanceryError]:
+def read_documents(paths: Sequence[str], note: Note = say, without: Path | None = None) -> Iterator[Document | ChanceryError]:
     """Yield the documents that paths name, in order; what cannot be read is yielded as the error that says why.
 
     Args:
         paths: files, folders (read with all folders in them), patterns such as "news/*.html", or "-" for standard input.
         note: called with what should be known but is no error, such as a guessed encoding; writes to standard error by default.
+        without: a file to leave out, such as the one that readings are written to.
     """
-    for found in find_sources(paths, frozenset(FORMATS)):
+    for found in find_sources(paths, frozenset(FORMATS), without):
         if isinstance(found, ChanceryError):
             yield found
         else:

@@ -31,6 +31,9 @@ _GOOD_FOR_BROKEN = 10
 _CANDIDATES = ("cp1252", "cp1250", "iso8859_2", "cp1251", "cp1254", "cp1253", "cp1257", "cp1255", "cp1256", "koi8_r",
                "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr")
 
+# An s with a cedilla of cp1250 becomes the sign of an ordinal number in cp1252, and stands where none can.
+_MISREAD = re.compile(r"[ªº](?=[^\W\d_ªº])")
+
 
 def marked(raw: bytes) -> str | None:
     """Return the encoding that a byte order mark names, None where there is no mark."""
@@ -84,10 +87,14 @@ def _damaged(raw: bytes, name: str, note: Note) -> str | None:
 
 def _detected(raw: bytes, name: str, note: Note) -> str:
     from charset_normalizer import from_bytes
-    fitting = {match.encoding: match for match in from_bytes(raw, cp_isolation=list(_CANDIDATES))}
+    fitting = from_bytes(raw, cp_isolation=list(_CANDIDATES))
     if not fitting:
         raise EncodingProblem(f"{name}: this is not UTF-8 and fits no other encoding; convert it, as with: iconv -f ENCODING -t UTF-8")
-    known = sorted(fitting, key=lambda encoding: _CANDIDATES.index(encoding) if encoding in _CANDIDATES else len(_CANDIDATES))
-    best = min((fitting[encoding] for encoding in known), key=lambda match: (match.chaos, -match.coherence))
-    note(f"{name}: not UTF-8; read as {best.encoding}, which its bytes look like; convert it if letters come out wrong")
-    return raw.decode(best.encoding)
+    best = min(fitting, key=lambda match: (match.chaos, len(_MISREAD.findall(str(match))), -match.coherence, _preference(match.encoding)))
+    encoding = min(best.could_be_from_charset, key=_preference)
+    note(f"{name}: not UTF-8; read as {encoding}, which its bytes look like; convert it if letters come out wrong")
+    return raw.decode(encoding)
+
+
+def _preference(encoding: str) -> int:
+    return _CANDIDATES.index(encoding) if encoding in _CANDIDATES else len(_CANDIDATES)

@@ -87,12 +87,12 @@ def bounded(stream: BinaryIO | io.BufferedReader, name: str) -> bytes:
     return raw
 
 
-def find_sources(paths: Sequence[str], suffixes: frozenset[str]) -> Iterator[Source | DocumentError]:
+def find_sources(paths: Sequence[str], suffixes: frozenset[str], without: Path | None = None) -> Iterator[Source | DocumentError]:
     """Yield the sources that paths name, each once: files, files of folders with these suffixes, those of patterns, `-`.
 
     The files of a folder and of a pattern come in order of their names; hidden files and folders are left out.
     """
-    seen: set[Path] = set()
+    seen = {without.resolve()} if without else set()
     for name in paths:
         if name == STANDARD_INPUT:
             yield Source("stdin")
