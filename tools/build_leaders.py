@@ -2,10 +2,10 @@
 
 usage: build_leaders.py
 
-Each row is one term of a person in an office: person, forms, surname, state, role, from, to. Forms and surnames stand in a person's first row; a person may
-occur in several tables. Dates are as precise as known (YYYY, YYYY-MM or YYYY-MM-DD); an empty `to` means still in office. What is printed and makes
-the tool fail: an unknown code, a bad date, a term that ends before it begins, a person without forms, an office with two holders at once. A surname of
-several people is printed as well, since it then stands for nobody.
+Each row is one term of a person in an office: person, forms, surname, state, role, from, to. Forms and surnames stand in a person's first row; a
+person may occur in several tables. Dates are as precise as known (YYYY, YYYY-MM or YYYY-MM-DD); an empty `to` means still in office. What is printed
+and makes the tool fail: an unknown code, a bad date, a term that ends before it begins, a person without forms, an office with two holders at once, a
+name of two people, a surname that also names a place. A surname of several people is printed as well, since it then stands for nobody.
 """
 
 from __future__ import annotations
@@ -117,6 +117,12 @@ def shared(names: dict[str, list[str]], what: str) -> Iterator[str]:
     yield from (f"{what}: {form}: {', '.join(sorted(who))}" for form, who in sorted(bearers.items()) if len(who) > 1)
 
 
+def places() -> set[str]:
+    """Return the names of states, cities and organisations in all languages."""
+    tables = [path.read_text(encoding="utf-8").splitlines() for path in WORLD.parent.glob("lang/*/names.tsv")]
+    return {plain(row["form"]) for table in tables for row in csv.DictReader((line for line in table if not line.startswith("#")), delimiter="\t")}
+
+
 def write(name: str, columns: str, rows: list[str]) -> None:
     (WORLD / f"{name}.tsv").write_text("\n".join(["\t".join(columns.split()), *rows]) + "\n", encoding="utf-8")
 
@@ -130,6 +136,8 @@ def main() -> int:
     write("people", "id forms surname", ["\t".join((person, "|".join(forms), "|".join(names))) for person, (forms, names) in known.items()])
     write("offices", "person state role from to", ["\t".join(r[c] for c in ("person", "state", "role", "from", "to")) for r in held])
     faults = [*row_faults(held), *overlaps(held), *(f"no forms: {p}" for p, (forms, _) in known.items() if not forms), *shared({p: forms for p, (forms, _) in known.items()}, "one name, several people")]
+    listed = places()
+    faults += [f"surname that names a place: {p}: {name}" for p, (_, names) in known.items() for name in names if plain(name) in listed]
     surnames = shared({p: names for p, (_, names) in known.items()}, "shared surname")
     print(*faults, *surnames, f"{len(known)} people, {len(held)} terms, {len(faults)} faults", sep="\n")
     return 1 if faults else 0
