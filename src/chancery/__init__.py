@@ -46,8 +46,8 @@ if TYPE_CHECKING:
 __all__ = [
     "BinaryDocument", "ChanceryError", "Document", "DocumentError", "DocumentTooLarge", "EmptyDocument", "EncodingProblem", "Event",
     "Evidence", "Figure", "FilterError", "Interval", "Ledger", "LedgerError", "LedgerLocked", "LedgerNotFound", "LedgerReadOnly",
-    "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading", "ReadingFailed", "RecordNotFound", "Records", "RoleSpan",
-    "SettingError", "Statement", "Tie", "UnknownLanguage", "__version__", "read",
+    "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading", "ReadingFailed", "RecordNotFound",
+    "Records", "RoleSpan", "SettingError", "Statement", "Tie", "UnknownLanguage", "__version__", "read",
 ]
 
 _LATER = {"Ledger": "chancery.ledger", "Records": "chancery.ledger", "read": "chancery.pipeline"}
