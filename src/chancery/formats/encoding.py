@@ -25,10 +25,10 @@ _CONTROL = bytes(n for n in range(32) if n not in (7, 8, 9, 10, 11, 12, 13, 27))
 _MOST_CONTROL = 0.01
 _SEQUENCE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 # UTF-8 with this many good sequences for each broken one is damaged UTF-8, not another encoding.
-_GOOD_FOR_BROKEN = 10
+_GOOD_FOR_BROKEN = 4
 # Encodings in which pages in European and Asian languages are found; of those that fit a text equally well, the first is taken.
-# Without the list, rare ones win on short texts.
-_CANDIDATES = ("cp1252", "cp1250", "iso8859_2", "cp1251", "cp1254", "cp1253", "cp1257", "cp1255", "cp1256", "koi8_r",
+# Without the list, rare ones win on short texts (as the Baltic cp1257 does over cp1250 on Romanian).
+_CANDIDATES = ("cp1252", "cp1250", "iso8859_2", "cp1251", "cp1254", "cp1253", "cp1255", "cp1256", "koi8_r",
                "big5", "gb18030", "shift_jis", "euc_jp", "euc_kr")
 
 # An s with a cedilla of cp1250 becomes the sign of an ordinal number in cp1252, and stands where none can.
