@@ -30,7 +30,7 @@ def line_of(record: Record) -> Line:
         return Line(what=f"{record.form}{about}", who=f"{record.speaker} ({record.state})" if record.state else record.speaker)
     if isinstance(record, Figure):
         sign = "about " if record.approximate else ""
-        return Line(what=f"{record.measure}: {record.of}, {sign}{record.value:,g} {record.unit}", who=", ".join(record.parties),
+        return Line(what=f"{record.measure}: {record.of}, {sign}{record.value:,.15g} {record.unit}", who=", ".join(record.parties),
                     when=days(record.period))
     return _tie_line(record)
 
@@ -47,7 +47,7 @@ def _tie_line(tie: Tie) -> Line:
     about = tie.role or tie.level or tie.name or (f"number {tie.n}" if tie.n is not None else "")
     parts = "".join(f"; {part.count} {part.of}" for part in tie.parts)
     who = " – ".join(x for x in (tie.subject, tie.object) if x) or ", ".join(tie.parties)
-    when = f"{tie.start or ''} – {tie.end or ''}" if tie.start or tie.end else ""
+    when = f"{tie.start or ''} – {tie.end or ''}".strip() if tie.start or tie.end else ""
     return Line(what=tie.kind + (f": {about}" if about else "") + parts, who=who, when=when)
 
 

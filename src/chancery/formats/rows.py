@@ -27,6 +27,8 @@ _DIGITS = re.compile(r"^(\d{4})(\d\d)(\d\d)(?:\d{6})?$")
 _ISO = re.compile(r"^(\d{4})-(\d\d)-(\d\d)(?:[T ].*)?$")
 _MONTH = re.compile(r"^(\d{4})-(\d\d)$")
 _YEAR = re.compile(r"^\d{4}$")
+# Half of a pair of surrogates, which JSON can hold and no encoding can; one character takes its place, so that offsets stay.
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def document_of(row: Any, place: str, id: str) -> Document:
@@ -53,7 +55,7 @@ def document_of(row: Any, place: str, id: str) -> Document:
     if url is None and source and source.startswith(("http://", "https://")):
         url, source = source, None
     language = (_string(filled["language"]) or "").lower()
-    return Document(id=_string(filled["id"]) or id, text=text, language=re.split("[-_]", language)[0], date=_date(filled["date"], place),
+    return Document(id=_string(filled["id"]) or id, text=_whole(text), language=re.split("[-_]", language)[0], date=_date(filled["date"], place),
                     url=url, title=_string(filled["title"]), source=source)
 
 
@@ -66,7 +68,11 @@ def _no_text(named: Mapping[str, Any], url: Any, place: str) -> str:
 
 
 def _string(value: Any) -> str | None:
-    return str(value).strip() or None if isinstance(value, (str, int, float)) and not isinstance(value, bool) else None
+    return _whole(str(value)).strip() or None if isinstance(value, (str, int, float)) and not isinstance(value, bool) else None
+
+
+def _whole(text: str) -> str:
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _short(value: Any) -> str:
