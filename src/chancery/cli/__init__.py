@@ -7,21 +7,13 @@ from typing import Annotated
 import typer
 
 from chancery import __version__
-from chancery.cli.add import add
-from chancery.cli.demo import demo
-from chancery.cli.doctor import doctor
+from chancery.cli import add, demo, doctor, dossier, events, explain, figures, languages, read, show_record, statements, ties
 from chancery.cli.door import Door
-from chancery.cli.dossier import dossier
-from chancery.cli.events import events
-from chancery.cli.explain import explain
-from chancery.cli.figures import figures
-from chancery.cli.languages import languages
-from chancery.cli.read import read
-from chancery.cli.show_record import show
-from chancery.cli.statements import statements
-from chancery.cli.ties import ties
 
-COMMANDS = (read, explain, add, events, statements, figures, ties, show, dossier, demo, doctor, languages)
+COMMANDS = (
+    read.read, explain.explain, add.add, events.events, statements.statements, figures.figures, ties.ties, show_record.show,
+    dossier.dossier, demo.demo, doctor.doctor, languages.languages,
+)
 
 app = typer.Typer(cls=Door, no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 for command in COMMANDS:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from chancery.cli.options import LedgerFile
-from chancery.errors import ChanceryError, LedgerError
-from chancery.model import Document
+from chancery.errors import ChanceryError, DocumentError
+from chancery.model import Document, Reading
 from chancery.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -33,7 +32,8 @@ def add(
     paths: Annotated[list[str] | None, typer.Argument(help="files, folders, patterns, or - for standard input")] = None,
     ledger: LedgerFile = None,
     again: Annotated[bool, typer.Option("--again", help="read anew what is there; without PATHS, what another version read")] = False,
-    language: Annotated[str | None, typer.Option(help="ISO 639-1 code; detected where none is given")] = None,
+    language: Annotated[str | None, typer.Option(help="ISO 639-1 code of documents that name none; detected by default")] = None,
+    jobs: Annotated[int | None, typer.Option(help="the number of processes that read; the results are the same")] = None,
 ) -> None:
     """Read documents into a ledger, each in one transaction; documents that it has are passed over.
 
@@ -41,16 +41,18 @@ def add(
 
     Example: chancery add articles/ --ledger relations.duckdb
     """
+    from chancery.cli.read import check_language
     from chancery.ledger import Ledger
     if not paths and not again:
         raise typer.BadParameter("name files or folders to add, or --again to read anew what an older version read")
-    settings = load_settings(ledger=ledger, language=language)
-    talk = Console(stderr=True)
+    settings = load_settings(ledger=ledger, language=language, jobs=jobs)
+    check_language(settings.language)
+    progress = _progress()
     with Ledger(settings.ledger) as book:
-        batches = _from_paths(paths) if paths else [[document] for document in book.originals(book.stale())]
-        with stopping() as asked, _progress(talk) as progress:
-            tally = add_batches(Adding(book=book, settings=settings, again=again, stop=asked), batches, progress)
-    _report(tally, settings, talk)
+        batches = _from_paths(paths, progress) if paths else [[document] for document in book.originals(book.stale())]
+        with stopping() as stop, progress:
+            tally = add_batches(Adding(book=book, settings=settings, again=again, stop=stop), batches, progress)
+    _report(tally, settings, progress)
     raise typer.Exit(_INTERRUPTED if tally["left"] else int(bool(tally["failed"])))
 
 
@@ -65,36 +67,47 @@ class Adding:
 
 
 def add_batches(adding: Adding, batches: Sequence[Batch], progress: Progress) -> Counter[str]:
-    """Add documents; return how many were added, were there before (held), failed, and how many files are left after a stop."""
+    """Add documents; return how many were added, were there before (held), failed, and how many files are left after a stop.
+
+    What cannot be read is told and passed over; a fault of the ledger ends the run.
+    """
+    from chancery.pipeline import read_many
     tally: Counter[str] = Counter()
     task = progress.add_task("reading", total=len(batches), added=0)
-    for done, batch in enumerate(batches):
-        for document in batch:
-            if adding.stop():
-                return tally + Counter(left=len(batches) - done)
-            tally[_add_document(adding, document, progress)] += 1
-            progress.update(task, added=tally["added"])
-        progress.advance(task)
+    settings = adding.settings
+    for found in read_many(_wanted(adding, batches, tally), parser=settings.parser, jobs=settings.jobs):
+        if isinstance(found, ChanceryError):
+            tally["failed"] += 1
+            _tell(progress, str(found), style="red")
+        else:
+            tally[_keep(adding, found, progress)] += 1
+        progress.update(task, completed=tally["files"], added=tally["added"])
     return tally
 
 
-def _add_document(adding: Adding, document: Document | ChanceryError, progress: Progress) -> str:
-    """Add one document; return what became of it. What cannot be read is told and passed over, a fault of the ledger is not."""
-    from chancery.pipeline import read
+def _keep(adding: Adding, reading: Reading, progress: Progress) -> str:
+    """Add a reading to the ledger; return what became of it."""
     try:
-        if isinstance(document, ChanceryError):
-            raise document
-        if adding.book.holds(document.key) and not adding.again:
-            return "held"
-        document = replace(document, language=document.language or adding.settings.language)
-        reading = read(document, parser=adding.settings.parser)
-        adding.book.add(reading, again=adding.again, parser=adding.settings.parser)
-        return "added"
-    except LedgerError:
-        raise
-    except ChanceryError as fault:
-        progress.console.print(f"[red]{escape(str(fault))}[/]", soft_wrap=True)
+        return "added" if adding.book.add(reading, again=adding.again, parser=adding.settings.parser) else "held"
+    except DocumentError as fault:
+        _tell(progress, str(fault), style="red")
         return "failed"
+
+
+def _wanted(adding: Adding, batches: Sequence[Batch], tally: Counter[str]) -> Iterator[Document | ChanceryError]:
+    """Yield what is to be read, until a stop is asked for; count the files that were gone through."""
+    for batch in batches:
+        for document in batch:
+            if adding.stop():
+                tally["left"] = len(batches) - tally["files"]
+                return
+            if isinstance(document, ChanceryError):
+                yield document
+            elif adding.again or not adding.book.holds(document.key):
+                yield replace(document, language=document.language or adding.settings.language)
+            else:
+                tally["held"] += 1
+        tally["files"] += 1
 
 
 @contextmanager
@@ -114,22 +127,28 @@ def stopping() -> Iterator[Callable[[], bool]]:
             signal.signal(number, handler)
 
 
-def _from_paths(paths: Sequence[str]) -> list[Batch]:
+def _from_paths(paths: Sequence[str], progress: Progress) -> list[Batch]:
     from chancery.formats import FORMATS, documents
     from chancery.formats.source import find_sources
     found = find_sources(paths, frozenset(FORMATS))
-    return [[source] if isinstance(source, ChanceryError) else documents(source) for source in found]
+    return [[source] if isinstance(source, ChanceryError) else documents(source, lambda note: _tell(progress, note)) for source in found]
 
 
-def _progress(talk: Console) -> Progress:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("files, {task.fields[added]} documents"),
+def _progress() -> Progress:
+    """Return a display of progress on standard error, shown in a terminal only."""
+    talk = Console(stderr=True)
+    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("files, {task.fields[added]} documents added"),
                TimeElapsedColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=talk, transient=True)
+    return Progress(*columns, console=talk, transient=True, disable=not talk.is_terminal)
 
 
-def _report(tally: Counter[str], settings: Settings, talk: Console) -> None:
+def _tell(progress: Progress, message: str, style: str | None = None) -> None:
+    progress.console.print(message, style=style, markup=False, highlight=False, soft_wrap=True)
+
+
+def _report(tally: Counter[str], settings: Settings, progress: Progress) -> None:
     held = f", {tally['held']} were there before" if tally["held"] else ""
     failed = f", {tally['failed']} could not be read" if tally["failed"] else ""
-    talk.print(f"{tally['added']} documents added to {settings.ledger}{held}{failed}", soft_wrap=True, markup=False, highlight=False)
+    _tell(progress, f"{tally['added']} documents added to {settings.ledger}{held}{failed}")
     if tally["left"]:
-        talk.print(f"stopped: {tally['left']} files remain; run the same command again to go on", markup=False, highlight=False)
+        _tell(progress, f"stopped: {tally['left']} files remain; run the same command again to go on")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
-from chancery.errors import LedgerReadOnly, RecordNotFound
+from chancery.errors import EncodingProblem, LedgerReadOnly, RecordNotFound
 from chancery.ledger.filters import EventFilters, FigureFilters, StatementFilters, TieFilters, parameters
 from chancery.ledger.opening import guarded, open_ledger
 from chancery.ledger.records import Records
@@ -55,12 +55,13 @@ class Ledger:
 
         Raises:
             LedgerReadOnly: the ledger was opened for reading.
+            EncodingProblem: the text has a character that is no text in UTF-8.
         """
         if self.read_only:
             raise LedgerReadOnly(f"{self.path}: opened for reading; open it without read_only to add to it")
-        key = reading.document.key
-        if self.holds(key) and not again:
+        if self.holds(reading.document.key) and not again:
             return False
+        _check_text(reading.document)
         with guarded(self.path):
             self._db.execute("BEGIN")
             try:
@@ -166,6 +167,15 @@ class Ledger:
             answer = self._db.execute(query, values) if values is not None else self._db.execute(query)
             names = [column[0] for column in answer.description or ()]
             return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+def _check_text(document: Document) -> None:
+    """Refuse a text with half of a surrogate pair, which JSON can hold and UTF-8 cannot."""
+    try:
+        document.text.encode()
+    except UnicodeEncodeError as fault:
+        raise EncodingProblem(f"{document.id}: character {fault.start} is half of a surrogate pair, which a ledger cannot keep; "
+                              "mend the text where it comes from") from fault
 
 
 @cache

@@ -11,12 +11,13 @@ from chancery.model import Interval
 from chancery.tables import read_settings
 from chancery.world import load_world
 
+_HOME = Path(__file__).parent
 _SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 
 
 @cache
 def _phrases() -> dict[str, Any]:
-    return read_settings(Path(__file__).parent / "phrases.toml")
+    return read_settings(_HOME / "phrases.toml")
 
 
 @cache
@@ -85,20 +86,19 @@ def span(days: Mapping[str, str] | None) -> str | None:
     return f"{start} to {end}"
 
 
-def amount(value: float, unit: str, approximate: bool = False) -> str:
+def amount(value: float, unit: str) -> str:
     """Return a quantity as people write it.
 
-    >>> amount(240100000000, "USD"), amount(-75, "percent", True), amount(29, "ordinal"), amount(2, "items")
-    ('240.1 billion USD', 'about -75 %', 'no. 29', '2')
+    >>> amount(240100000000, "USD"), amount(-75, "percent"), amount(29, "ordinal"), amount(2, "items")
+    ('240.1 billion USD', '-75 %', 'no. 29', '2')
     """
-    about = "about " if approximate else ""
     if unit == "ordinal":
         return f"no. {value:g}"
     for scale, word in _SCALES:
         if abs(value) >= scale:
-            return f"{about}{value / scale:.6g} {word} {unit}".removesuffix(" items")
+            return f"{value / scale:.6g} {word} {unit}".removesuffix(" items")
     number = f"{value:,.0f}" if float(value).is_integer() else f"{value:.6g}"
-    return f"{about}{number} {'%' if unit == 'percent' else unit}".removesuffix(" items")
+    return f"{number} {'%' if unit == 'percent' else unit}".removesuffix(" items")
 
 
 def when(kind: str, record: Mapping[str, Any]) -> str | None:
@@ -139,9 +139,14 @@ def event_line(record: Mapping[str, Any]) -> str:
 
 def figure_line(record: Mapping[str, Any]) -> str:
     """Return what a figure measures, between whom, and how much."""
-    value = amount(record["value"], record["unit"], record["approximate"])
+    return f"{record['of']} ({', '.join(record['parties'])}): {value_of(record)}"
+
+
+def value_of(record: Mapping[str, Any]) -> str:
+    """Return how much a figure says, a growth with its sign."""
+    said = amount(record["value"], record["unit"])
     sign = "+" if record["measure"] == "change" and record["value"] > 0 else ""
-    return f"{record['of']} ({', '.join(record['parties'])}): {sign}{value}"
+    return ("about " if record["approximate"] else "") + sign + said
 
 
 def tie_line(record: Mapping[str, Any]) -> str:

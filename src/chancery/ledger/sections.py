@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from chancery.ledger.lines import act_type, amount, event_line, figure_line, known_person, listed, party_name, span, tie_line, when
+from chancery.ledger.lines import act_type, event_line, figure_line, known_person, listed, party_name, span, tie_line, value_of, when
 from chancery.ledger.sources import Citer, Source
 
 Row = Mapping[str, Any]
@@ -159,10 +159,7 @@ def _trade_of(change: Row, trades: Sequence[Row]) -> Row | None:
 def _trade_line(figures: Sequence[Row]) -> str:
     """Return a trade figure, with its change beside it."""
     line = figure_line(figures[0])
-    for change in figures[1:]:
-        sign = "+" if change["value"] > 0 else ""
-        line += f", change {sign}{amount(change['value'], 'percent', change['approximate'])}"
-    return line
+    return line + "".join(f", change {value_of(change)}" for change in figures[1:])
 
 
 def statements(found: Found, citer: Citer) -> Section:
@@ -172,7 +169,7 @@ def statements(found: Found, citer: Citer) -> Section:
         spoken = [s for s in found.statements if s["state"] == state or (state is None and s["state"] not in found.parties)]
         for statement in sorted(spoken, key=lambda s: s["speaker"]):
             own = f" ({party_name(statement['state'])})" if state is None and statement["state"] else ""
-            about = ", ".join(party_name(code) for code in statement["about"])
+            about = listed([party_name(code) for code in statement["about"]])
             entries.append(Entry(group=group, text=f"{statement['speaker']}{own}, {statement['form']}, on {about}",
                                  when=_written(statement), sources=_cite([statement], citer)))
     return Section(title="Statements", entries=tuple(entries), note="Dates are those of the documents." if entries else "")

@@ -14,7 +14,12 @@ from chancery.model.span import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """The words that carry a record."""
+    """The words that carry a record.
+
+    start: the first character's offset in the document's untouched text.
+    end: the offset after the last character.
+    text: the words.
+    """
 
     start: int
     end: int
@@ -33,7 +38,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoleSpan:
-    """The words that fill one role of a record: `role` names a field of the record, `value` what the words gave it."""
+    """The words that fill one role of a record.
+
+    role: the field of the record that the words fill.
+    value: what the words gave it.
+    start: the first character's offset in the document's untouched text.
+    end: the offset after the last character.
+    """
 
     role: str
     value: str
@@ -43,7 +54,21 @@ class RoleSpan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Who did what to whom, when and where, in PLOVER's types (manual 0.8)."""
+    """Who did what to whom, when and where, in PLOVER's types (manual 0.8).
+
+    type: PLOVER's type, such as CONSULT or SANCTION.
+    mode: PLOVER's mode within the type, such as visit; None where none fits.
+    actors: codes of who acted, sorted; every party of a mutual act.
+    recipients: codes of whom it was done to, sorted; the host of a visit.
+    who: the people named in it, as written.
+    date: the days on which it happened or is to happen; None where the text supports none.
+    place: a state's code, or a city as written.
+    status: actual, future, hypothetical or negated.
+    evidence: the words that carry the record.
+    roles: the words that fill its fields.
+    rule: what made the record: a row of a lexicon, or a rule of the code.
+    confidence: how likely the record is right, from 0 to 1.
+    """
 
     type: str
     mode: str | None
@@ -61,7 +86,17 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Who said something, in whose name, about whom."""
+    """Who said something, in whose name, about whom.
+
+    speaker: a name or an office, as written.
+    state: code of the state or organisation that the speaker speaks for; None for a private person.
+    form: direct where quotation marks carry the words, else indirect.
+    about: codes of the states and organisations that it concerns, sorted.
+    evidence: the words that carry the record.
+    roles: the words that fill its fields.
+    rule: what made the record: a row of a lexicon, or a rule of the code.
+    confidence: how likely the record is right, from 0 to 1.
+    """
 
     speaker: str
     state: str | None
@@ -75,7 +110,20 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity with its meaning, in base units."""
+    """A quantity with its meaning, in base units.
+
+    measure: trade, change, share, rank, count, duration or money.
+    of: what is measured, in English.
+    parties: codes of the states and organisations between or in which it is measured, sorted.
+    value: the number; 240.1 billion is 240100000000, a decline is negative.
+    unit: an ISO 4217 currency, percent, ordinal, items, years or days.
+    period: the days that the figure covers; None where the text gives none.
+    approximate: whether the text says about, more than, roughly.
+    evidence: the words that carry the record.
+    roles: the words that fill its fields.
+    rule: what made the record: a row of a lexicon, or a rule of the code.
+    confidence: how likely the record is right, from 0 to 1.
+    """
 
     measure: str
     of: str
@@ -92,7 +140,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A part of a mechanism: `count` things of one sort."""
+    """A part of a mechanism.
+
+    of: the sort of things, in English.
+    count: how many there are.
+    """
 
     of: str
     count: int
@@ -100,9 +152,23 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """A lasting relation: office, membership, partnership, treaty, mechanism or rank.
+    """A lasting relation; each kind has some of the fields.
 
-    `start` and `end` are ISO dates, months or years ("from" and "to" in JSON).
+    kind: office, membership, partnership, treaty, mechanism or rank.
+    subject: who holds an office, is a member or has a rank.
+    object: the state or organisation of an office, membership or rank.
+    role: an office in English lower case.
+    parties: codes of the sides of a partnership, treaty or mechanism, sorted.
+    level: what a partnership is called, in English lower case.
+    name: what a treaty or mechanism is called, in English.
+    parts: what a mechanism consists of.
+    n: the place in a rank.
+    start: since when, an ISO date, month or year ("from" in JSON); None where unknown.
+    end: until when ("to" in JSON); None where unknown.
+    evidence: the words that carry the record.
+    roles: the words that fill its fields.
+    rule: what made the record: a row of a lexicon, or a rule of the code.
+    confidence: how likely the record is right, from 0 to 1.
     """
 
     kind: str
