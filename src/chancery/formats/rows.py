@@ -55,8 +55,8 @@ def document_of(row: Any, place: str, id: str) -> Document:
     if url is None and source and source.startswith(("http://", "https://")):
         url, source = source, None
     language = (_string(filled["language"]) or "").lower()
-    return Document(id=_string(filled["id"]) or id, text=_whole(text), language=re.split("[-_]", language)[0], date=_date(filled["date"], place),
-                    url=url, title=_string(filled["title"]), source=source)
+    return Document(id=_string(filled["id"]) or id, text=_whole(text), language=re.split("[-_]", language)[0],
+                    date=_date(filled["date"], place), url=url, title=_string(filled["title"]), source=source)
 
 
 def _no_text(named: Mapping[str, Any], url: Any, place: str) -> str:
