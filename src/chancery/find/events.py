@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
-from chancery.find.factuality import Factuality, find_factuality
+from chancery.find.factuality import UNREAL, Factuality, find_factuality
 from chancery.find.grammar import Grammar, load_grammar
 from chancery.find.lexicon import Unit, load_lexicon
 from chancery.find.match import Match, find_matches
@@ -26,8 +26,12 @@ from chancery.world import World
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 # Acts of speech whose content has not happened by being spoken of.
 _CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+# What two do they do to each other where nobody else is named: "the two countries support each other".
+_MUTUAL = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
 _HOSTILE = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE"})
-# Acts in which a crowd ("protesters in Kyiv") counts for the state where it acts, and a state may act on its own people.
+# Acts that a state may do to its own people, or they to it.
+_DOMESTIC = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+# Acts in which a crowd ("protesters in Kyiv") counts for the state where it acts.
 _CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "REJECT"})
 _MOST_WORDS = 12
 
@@ -76,7 +80,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         parties = Parties.of(tree, [m for m in mentions if m.kind != CROWD], private, places)
         crowds = Parties.of(tree, mentions, frozenset(), places)
         scene = _Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told))
-        made, refused = _read_sentence(scene, find_matches(tree, lexicon), memory)
+        made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made
         dropped += refused
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
@@ -103,7 +107,7 @@ def _read_sentence(scene: _Scene, matches: list[Match], memory: Memory) -> tuple
     for match in standing:
         casts[match] = _addressed(scene, match, casts, memory)
     for match in matches:
-        reason = _reason(scene, match, casts[match]) or _contained(scene, match, standing)
+        reason = _reason(scene, match, casts[match]) or _contained(scene, match, standing) or _unreal(scene, match)
         span = scene.tree.span(sorted(match.tokens))
         if reason:
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
@@ -147,7 +151,7 @@ def _cast(scene: _Scene, match: Match, *, near: bool = False) -> _Cast:
         return _Cast(actors.join(recipients), Party())
     if unit.pos == "n" and actors.codes and recipients.codes:
         actors = actors.without(recipients.codes) if set(actors.codes) - set(recipients.codes) else actors
-    if unit.type in _CROWDED and recipients.codes == actors.codes and not set(recipients.spans) & set(actors.spans):
+    if unit.type in _DOMESTIC and recipients.codes == actors.codes and not set(recipients.spans) & set(actors.spans):
         return _Cast(actors, recipients)
     return _Cast(actors, recipients.without(actors.codes))
 
@@ -166,6 +170,8 @@ def _recalled(scene: _Scene, match: Match, cast: _Cast, memory: Memory) -> _Cast
     actors, recipients, number = cast.actors, cast.recipients, scene.sentence.number
     if match.unit.reciprocal:
         return _Cast(actors.join(memory.partner(actors, number)), Party()) if len(actors.codes) == 1 else cast
+    if len(actors.codes) > 1 and match.unit.type in _MUTUAL:
+        return cast
     if actors.codes and not recipients.codes and match.unit.recipients:
         return _Cast(actors, memory.partner(actors, number))
     if recipients.codes and not actors.codes:
@@ -196,6 +202,8 @@ def _reason(scene: _Scene, match: Match, cast: _Cast) -> str:
         return "no party that stands for a state or an organisation"
     if unit.reciprocal:
         return "" if len(actors) > 1 else "a reciprocal act with only one party known"
+    if unit.type in _MUTUAL and unit.pos != "n" and len(actors) > 1:
+        return ""
     if unit.must_actors and not actors:
         return "the unit needs an actor and none is known"
     if unit.must_recipients and not recipients:
@@ -214,11 +222,19 @@ def _need(scene: _Scene, unit: Unit, match: Match) -> str:
     return "both" if nominal else need
 
 
+def _unreal(scene: _Scene, match: Match) -> str:
+    """Return why a match tells of no act that was done, is planned or may be, or nothing."""
+    fact = find_factuality(scene.tree, match.head, match.words, scene.grammar)
+    return "only wanted, demanded, tried or conditional" if fact.status == UNREAL else ""
+
+
 def _contained(scene: _Scene, match: Match, standing: list[Match]) -> str:
     """Return why a match is only the content of another act of the sentence, or nothing."""
     above = list(scene.tree.ancestors(match.head))
     for other in standing:
-        if other is match or other.head not in above or other.unit.type not in _CONTAINERS:
+        if other is match or other.head not in above or other.unit.type not in (*_CONTAINERS, "ACCUSE"):
+            continue
+        if other.unit.type == "ACCUSE" and match.unit.pos == "n":
             continue
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]

@@ -11,6 +11,10 @@ _MARKS = ("aux", "advmod", "mark", "det", "cc", "cop", "expl", "case")
 _UP = 4
 
 
+# What somebody wants, demands, tries or makes conditional: told of, but neither done nor reported as possible.
+UNREAL = "unreal"
+
+
 @dataclass(frozen=True, slots=True)
 class Factuality:
     """A status with the tokens that say so; `embedded` where the act is only the content of another."""
@@ -22,7 +26,7 @@ class Factuality:
 def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Grammar) -> Factuality:
     """Return the factuality of what `head` with its further `words` evokes."""
     negation = _negation(tree, (head, *words), grammar)
-    anchor = _anchor(tree, head)
+    anchor = _anchor(tree, head, words)
     found: list[tuple[str, int]] = []
     node = anchor
     for step in range(_UP):
@@ -37,15 +41,23 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     for status in ("hypothetical", "future", "negated"):
         cues = tuple(i for s, i in found if s == status)
         if cues and (status != "future" or not any(s == "negated" for s, _ in found)):
-            return Factuality(status, cues)
+            return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues)
     return Factuality("actual")
 
 
-def _anchor(tree: Tree, head: int) -> int:
+def _may_be(tree: Tree, cues: tuple[int, ...], grammar: Grammar) -> bool:
+    tokens = [tree.tokens[i] for i in cues]
+    return any(t.text.lower() in grammar.possible or t.lemma.lower() in grammar.possible for t in tokens)
+
+
+def _anchor(tree: Tree, head: int, words: tuple[int, ...]) -> int:
     """Return the verb whose mood and polarity a noun shares, the word itself for verbs."""
     token = tree.tokens[head]
     if token.upos in ("VERB", "AUX") or tree.children(head, "cop"):
         return head
+    participle = next((w for w in words if tree.tokens[w].head == head and plain(tree.tokens[w].deprel) == "acl"), None)
+    if participle is not None:
+        return participle
     above = token.head
     if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and plain(token.deprel) in ("obj", "nsubj", "obl", "xcomp", "iobj"):
         return above
@@ -109,7 +121,7 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
     content = relation in ("xcomp", "ccomp", "csubj", "obl", "obj") or token.deprel in ("acl", "advcl")
     if relation == "conj" and head.upos in ("VERB", "AUX", "ADJ"):
         return above if not tree.children(node, "aux", "nsubj") else None
-    if not content or (token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures):
+    if not content or (plain(token.deprel) == "acl" and "VerbForm=Part" in token.feats) or (token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures):
         return None
     if lemma in grammar.negative_verbs:
         found.append(("negated", above))

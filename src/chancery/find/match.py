@@ -48,7 +48,21 @@ def _pick(tree: Tree, forms: frozenset[str], places: list[int], taken: set[int],
     return min(fitting, key=lambda i: (abs(i - head), i)) if fitting else None
 
 
-def _match(tree: Tree, unit: Unit, head: int) -> Match | None:
+def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[str]) -> bool:
+    """Return whether a noun below a verb belongs to something else than what the verb says: "talks about the war" wage no war.
+
+    That is so behind a preposition of topics, or below a noun that is not one of the unit's words.
+    """
+    token, case = tree.tokens[index], tree.case(index)
+    if unit.pos != "v" or token.upos not in ("NOUN", "PROPN") or not case or any(set(case.split("_")) & forms for forms in unit.required):
+        return False
+    if case in topics:
+        return True
+    above = token.head
+    return plain(token.deprel) == "nmod" and above != head and not any(_writes(tree.tokens[above], forms) for forms in unit.required)
+
+
+def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str]) -> Match | None:
     """Return the match of a unit whose head word is `head`, or None where a further word is missing or forbidden."""
     below = _reach(tree, head)
     if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden) for i in below):
@@ -58,7 +72,7 @@ def _match(tree: Tree, unit: Unit, head: int) -> Match | None:
     words: list[int] = []
     loose = False
     for forms in unit.required:
-        found = _pick(tree, forms, below, taken, head)
+        found = _pick(tree, forms, [i for i in below if not _elsewhere(tree, i, head, unit, topics)], taken, head)
         if found is None and not loose and _content(tree, words) is None:
             found, loose = _pick(tree, forms, near, taken, head), True
         if found is None:
@@ -73,7 +87,7 @@ def _content(tree: Tree, words: list[int]) -> int | None:
     return next((i for i in words if tree.tokens[i].upos in ("NOUN", "VERB", "ADJ", "PROPN")), None)
 
 
-def _candidates(tree: Tree, lexicon: Lexicon) -> Iterator[Match]:
+def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterator[Match]:
     for token in tree.tokens:
         keys = {token.lemma.lower(), token.text.lower()}
         if token.upos == "VERB":
@@ -82,18 +96,21 @@ def _candidates(tree: Tree, lexicon: Lexicon) -> Iterator[Match]:
             for unit in lexicon.by_lemma.get(key, ()):
                 if token.upos not in POS[unit.pos]:
                     continue
-                found = _match(tree, unit, token.index)
+                found = _match(tree, unit, token.index, topics)
                 if found:
                     yield found
 
 
-def find_matches(tree: Tree, lexicon: Lexicon) -> list[Match]:
+def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> list[Match]:
     """Return the units that a sentence evokes, in order of their head words.
 
     Where units share a head word or one's words include another's, the one with more words stands. Two units of different
     types with the same head word and equally many words both stand only if their words differ.
+
+    Args:
+        topics: prepositions before what one speaks about.
     """
-    ranked = sorted(_candidates(tree, lexicon), key=lambda m: (-len(m.tokens), m.loose, m.head, m.unit.id))
+    ranked = sorted(_candidates(tree, lexicon, topics), key=lambda m: (-len(m.tokens), m.loose, m.head, m.unit.id))
     kept: list[Match] = []
     for match in ranked:
         if any(match.tokens <= other.tokens or match.head == other.head for other in kept):
