@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,9 @@ def test_fault_in_the_environment_names_the_variable(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("CHANCERY_JOBS", "many")
     with pytest.raises(SettingError, match=r"CHANCERY_JOBS.*'many'"):
         load_settings()
+
+
+def test_every_setting_is_in_the_docs() -> None:
+    told = (Path(__file__).parents[1] / "docs" / "settings.md").read_text(encoding="utf-8")
+    for field in fields(Settings):
+        assert f"| `{field.name}` | `CHANCERY_{field.name.upper()}` |" in told

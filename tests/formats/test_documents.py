@@ -8,6 +8,7 @@ import pytest
 
 import chancery.formats
 from chancery.formats import FORMATS
+from chancery.formats.rows import FIELDS
 from tests.formats.made import SENTENCE, read_all
 
 
@@ -39,3 +40,9 @@ def test_every_reader_of_the_folder_is_in_the_table_of_formats() -> None:
     folder = Path(chancery.formats.__file__).parent
     readers = {path.stem for path in folder.glob("*.py") if "def read_" in path.read_text(encoding="utf-8")} - {"__init__", "rows"}
     assert {reader.__module__.rpartition(".")[2] for reader in FORMATS.values()} == readers
+
+
+def test_every_ending_and_field_is_in_the_docs() -> None:
+    told = (Path(__file__).parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    names = [*FORMATS, *(name for names in FIELDS.values() for name in names)]
+    assert [name for name in names if f"`{name}`" not in told] == []
