@@ -83,3 +83,11 @@ def test_records_do_not_come_from_boilerplate() -> None:
     assert reading.events
     assert all(record.evidence.start < text.index(line) for record in reading.records)
     assert "Reuters" in reading.cited
+
+
+def test_year_of_a_copyright_line_is_not_the_year_of_the_article() -> None:
+    from chancery.pipeline import read
+    article = "The French president visited Warsaw on Friday, 3 May.\n\nFrance and Poland signed a treaty in April 2019."
+    alone = read(article, id="x", language="en")
+    assert alone.published is not None
+    assert read(f"{article}\n\n© 2026 Example News", id="x", language="en").published == alone.published

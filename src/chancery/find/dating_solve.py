@@ -47,7 +47,8 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
         line: a date line without a year.
     """
     text, grammar = reading.document.text, load_times(pack)
-    found = scan_document(reading.document, grammar)
+    lines_of_site = reading.document.boilerplate  # a copyright line names the year of the site, not of the article
+    found = tuple(f for f in scan_document(reading.document, grammar) if not any(span.holds(f.span) for span in lines_of_site))
     facts = gather(reading, found, pack, world)
     lower = max([_lower(found), *facts.past], key=lambda d: d or dt.date.min)
     if lower is None:
