@@ -14,7 +14,7 @@ from chancery.find.statements_speakers import speakers_at
 from chancery.find.statements_turns import answered
 from chancery.find.tree import plain
 from chancery.lang import Pack
-from chancery.model import Evidence, Reading, RoleSpan, Span, Statement
+from chancery.model import Evidence, Reading, RoleSpan, Span, Statement, Token
 from chancery.world import World
 
 # The longest evidence in words; how many sentences back the speaker of an unattributed quotation may lie.
@@ -30,6 +30,11 @@ class _Said:
     speaker: Speaker
     cue: Cue | None = None
     quote: Quote | None = None
+
+    @property
+    def direct(self) -> bool:
+        """Whether quotation marks carry the utterance."""
+        return self.quote is not None or (self.cue is not None and carried(self.place, self.cue))
 
 
 @dataclass(slots=True)
@@ -69,11 +74,9 @@ def _distinct(said: Sequence[_Said]) -> list[_Said]:
     """Return one utterance for each speaker, the one that a quotation carries before others."""
     best: dict[str, _Said] = {}
     for one in said:
-        known = best.get(one.speaker.name)
-        if known is None:
+        known = best.setdefault(one.speaker.name, one)
+        if not known.direct and one.direct:
             best[one.speaker.name] = one
-        elif known.quote is None and one.quote is not None:
-            best[one.speaker.name] = replace(known, quote=one.quote)
     return list(best.values())
 
 
@@ -116,8 +119,13 @@ def _silent(speaker: Speaker, place: Place, index: int) -> Speaker:
 def _nearest(place: Place, cue: Cue) -> Quote | None:
     """Return the clause-like quotation of the sentence nearest to a cue outside it."""
     token = place.tokens[cue.head]
-    near = [q for q in place.scene.quotes if q.major and not q.covers(token) and overlapping([place.sentence], q.span)]
+    near = [q for q in place.scene.quotes if q.major and not _within(q, token) and overlapping([place.sentence], q.span)]
     return min(near, key=lambda q: max(q.span.start - token.end, token.start - q.span.end), default=None)
+
+
+def _within(quote: Quote, token: Token) -> bool:
+    """Return whether a token is among the words that a quotation quotes."""
+    return quote.covers(token) and not quote.open
 
 
 # --- quotations ------------------------------------------------------------------------------------------------------
@@ -141,8 +149,10 @@ def _owner(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
     for index in range(place.index + 1, place.index + len(inside)):
         later = place.scene.place(index)
         for cue, speakers in _attributed(later, found):
-            if not quote.covers(later.tokens[cue.head]):
+            if not _within(quote, later.tokens[cue.head]):
                 return speakers
+    if quote.open:
+        return []
     return _colon(place, quote, found) or (_silently(place, quote, found) if _whole(place, quote) else [])
 
 
@@ -193,10 +203,9 @@ def _silently(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
 def _statement(said: _Said) -> Statement:
     place, speaker, cue = said.place, said.speaker, said.cue
     text = place.scene.text
-    direct = said.quote is not None or (cue is not None and carried(place, cue))
     rule = f"{cue.unit.kind}:{cue.unit.id}" if cue else "quotation"
     return Statement(
-        speaker=speaker.name, state=speaker.state, form="direct" if direct else "indirect", about=about(place, speaker),
+        speaker=speaker.name, state=speaker.state, form="direct" if said.direct else "indirect", about=about(place, speaker),
         rule=f"statements:{rule}", confidence=0.7 if cue else 0.6, evidence=Evidence.of(_evidence(said), text),
         roles=(RoleSpan(role="speaker", value=speaker.name, start=speaker.span.start, end=speaker.span.end),),
     )

@@ -9,7 +9,7 @@ from chancery.find.factuality import find_factuality
 from chancery.find.gazetteer import fold
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
-from chancery.find.statements_subjects import NEAR_SPEAKER, pauses, postverbal, subjects_of, tail_subject
+from chancery.find.statements_subjects import NEAR_SPEAKER, name_before, pauses, postverbal, subjects_of, tail_subject
 from chancery.find.statements_words import SpeechUnit
 from chancery.find.tree import plain
 from chancery.parse.lemmas import dictionary_lemma
@@ -175,7 +175,7 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
 def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], tail: bool) -> bool:
     """Return whether a verb stands as its kind needs it: asserted, and with what is said beside it."""
     token = place.tokens[index]
-    if plain(token.deprel) == "amod":
+    if plain(token.deprel) == "amod" and name_before(place, index) is None:
         return False
     if unit.kind != "view" and not _asserted(place, index, words, tail):
         return False
@@ -196,7 +196,19 @@ def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
         return None
     if any(plain(place.tokens[k].deprel) in ("ccomp", "xcomp") for k in place.tree.children(index) if k > index):
         return None
+    if unit.kind != "quote" and _opened(place, index):
+        return None
     return tail_subject(place, index)
+
+
+def _opened(place: Place, index: int) -> bool:
+    """Return whether a word that opens what is said follows a verb before the next pause."""
+    for other in range(index + 1, min(index + _NEAR_OPENER, len(place.tokens))):
+        if pauses(place.tokens[other]):
+            return False
+        if place.word(other) in place.scene.words.openers and place.tokens[other].upos in ("SCONJ", "ADV", "PART", "PRON", "DET"):
+            return True
+    return False
 
 
 def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> bool:
@@ -209,22 +221,15 @@ def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> b
 
 def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:
     found = [k for k in place.tree.children(index, *_OBJECTS) if k not in words]
-    relative = place.tokens[index].deprel.startswith("acl") and not found
+    relative = plain(place.tokens[index].deprel) in ("acl", "amod") and not found
     return [place.tokens[index].head] if relative else found
 
 
 def _carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
     """Return whether a verb has a clause or quotation beside it."""
-    tokens = place.tokens
-    openers = place.scene.words.openers
     if any(_is_content(place, k, index) for k in place.tree.children(index) if k not in words):
         return True
-    for other in range(index + 1, min(index + _NEAR_OPENER, len(tokens))):
-        if pauses(tokens[other]) and tokens[other].text != ",":
-            break
-        if place.word(other) in openers and tokens[other].upos in ("SCONJ", "ADV", "PART", "PRON", "DET"):
-            return True
-    return _near_quote(place, index)
+    return _opened(place, index) or _near_quote(place, index)
 
 
 def _is_content(place: Place, kid: int, verb: int) -> bool:

@@ -9,7 +9,7 @@ from chancery.find.tree import plain
 
 # Relations by which a quoted word is what is claimed, not a thing that the claim speaks of.
 _CLAIMS = ("root", "ccomp", "xcomp", "parataxis", "advcl", "acl", "advmod")
-_ASCRIBED = ("xcomp", "obl", "obj", "iobj", "advcl", "ccomp", "nmod", "appos", "advmod", "acl", "dep")
+_ASCRIBED = ("xcomp", "obl", "obj", "iobj", "advcl", "ccomp", "nmod", "appos", "advmod", "acl", "dep", "parataxis", "conj")
 
 
 def carried(place: Place, cue: Cue) -> bool:

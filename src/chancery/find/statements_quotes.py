@@ -20,10 +20,14 @@ _CLAUSE_WORDS = 3
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A quotation: the words between the marks, and whether they are a clause or whole sentence of their own."""
+    """A quotation: the words between the marks, and whether they are a clause or whole sentence of their own.
+
+    `open` where a dash opens it and nothing closes it: the words of whoever tells who speaks stand in it.
+    """
 
     span: Span
     major: bool
+    open: bool = False
 
     def covers(self, token: Token) -> bool:
         """Return whether a token stands in the quotation."""
@@ -42,8 +46,8 @@ def find_quotes(document: Document) -> list[Quote]:
     """Return the quotations of a document in order; one inside another is part of the outer one."""
     found: list[Quote] = []
     for start, end in _lines(document.text):
-        spans = [*_marked(document.text, start, end), *_dialogue(document.text, start, end)]
-        found += [Quote(span, _major(document, span)) for span in spans]
+        found += [Quote(span, _major(document, span)) for span in _marked(document.text, start, end)]
+        found += [Quote(span, _major(document, span), whole) for span, whole in _dialogue(document.text, start, end)]
     return sorted(found, key=lambda q: q.span.start)
 
 
@@ -96,14 +100,15 @@ def _closer(text: str, at: int, end: int) -> int | None:
     return None
 
 
-def _dialogue(text: str, start: int, end: int) -> list[Span]:
+def _dialogue(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
     """Return what a line says that begins with a dash, up to a further dash that stands off the words of the speaker."""
     body = text[start:end]
     opening = re.match(rf"\s*[{_DASHES}]\s+", body)
     if not opening:
         return []
     cut = re.search(rf"\s[{_DASHES}]\s|,\s[{_DASHES}]", body[opening.end() :])
-    return [Span(start + opening.end(), start + opening.end() + (cut.start() if cut else len(body) - opening.end()))]
+    first = start + opening.end()
+    return [(Span(first, first + cut.start() if cut else end), cut is None)]
 
 
 def _major(document: Document, span: Span) -> bool:

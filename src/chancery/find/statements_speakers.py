@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from chancery.find.gazetteer import fold
 from chancery.find.statements_scene import Place, Speaker
@@ -61,6 +62,8 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return _by_pronoun(place, index, mention, sort, last)
     if place.among(index, place.scene.words.contents):
         return owners_of(place, index, last)
+    if mention and mention.kind == "name" and place.among(mention.head, place.scene.words.speakers):
+        return _unnamed(place, mention.head, last)
     if mention is None:
         surname = _surname(place, index)
         return [_moved(place, surname, index)] if surname else _unnamed(place, index, last)
@@ -83,20 +86,44 @@ def _mention(place: Place, index: int) -> Mention | None:
     at = [m for m in at if m.head == index or m.kind in _PERSONAL or m.span.start <= token.start < m.span.end]
     named = [m for m in at if m.name and m.kind in _PERSONAL]
     coded = [m for m in named if m.codes or m.private]
-    return next(iter(coded or named or at), None)
+    best = next(iter(coded or named or at), None)
+    return _owned(place, best, at) if best is not None and best.kind in _PERSONAL and not best.codes else best
+
+
+def _owned(place: Place, mention: Mention, beside: Sequence[Mention]) -> Mention:
+    """Return a person with the codes of the office in apposition, or of the genitives, adjectives and possessives in its phrase."""
+    if mention.private:
+        return mention
+    offices = [m for m in beside if m.kind == "role"]
+    if any(m.private for m in offices):
+        return mention
+    codes = next((m.codes for m in offices if m.codes), ())
+    role = mention.role or next((m.role for m in offices if m.role), None)
+    if not codes and role:
+        phrase = [i for m in [mention, *offices] for i in place.tree.phrase(m.head)]
+        owners = [m for m in place.mentions if m.head in phrase and m.kind in _OWNERS and m.codes and m not in (mention, *offices)]
+        codes = owners[0].codes if owners and owners[0].kind not in ("person", "role") else ()
+    return replace(mention, codes=codes, role=role)
 
 
 def _made(place: Place, mention: Mention) -> Speaker:
     person = mention.kind in _PERSONAL or bool(mention.name)
-    name = mention.name or _written(place, mention.span)
+    name = mention.name or _written(place, _full_span(place, mention))
     state = None if mention.private or len(mention.codes) != 1 else mention.codes[0]
     return Speaker(name=name, state=state, codes=mention.codes, span=mention.span, head=mention.head, person=person)
 
 
+def _full_span(place: Place, mention: Mention) -> Span:
+    """Return the span of a mention, of an office with all that describes it."""
+    if mention.kind != "role":
+        return mention.span
+    phrase = place.tree.span(_phrase(place, mention.head))
+    return Span(min(phrase.start, mention.span.start), max(phrase.end, mention.span.end))
+
+
 def _moved(place: Place, speaker: Speaker, index: int) -> Speaker:
     """Return a speaker as named by another word."""
-    return Speaker(name=speaker.name, state=speaker.state, codes=speaker.codes, span=place.tokens[index].span, head=index,
-                   person=speaker.person)
+    return replace(speaker, span=place.tokens[index].span, head=index)
 
 
 def _written(place: Place, span: Span) -> str:
@@ -151,13 +178,12 @@ def _last_two(place: Place, mention: Mention) -> list[Speaker]:
 
 
 def _renamed(mention: Mention, known: Mention) -> Mention:
-    return Mention(span=mention.span, sentence=mention.sentence, head=mention.head, codes=known.codes, kind="person", name=known.name,
-                   role=known.role, private=known.private)
+    return replace(mention, codes=known.codes, kind="person", name=known.name, role=known.role, private=known.private)
 
 
 def _of_speaker(mention: Mention, speaker: Speaker) -> Mention:
-    return Mention(span=mention.span, sentence=mention.sentence, head=mention.head, codes=speaker.codes if speaker.state else (),
-                   kind="person", name=speaker.name, role=mention.role, private=speaker.state is None)
+    codes = speaker.codes if speaker.state else ()
+    return replace(mention, codes=codes, kind="person", name=speaker.name, private=speaker.state is None)
 
 
 def _before(place: Place, back: int | None = None) -> list[Mention]:

@@ -29,6 +29,8 @@ def subjects_of(place: Place, index: int) -> list[int]:
         return place.frame.subjects(perfect)
     if above is not None:
         return place.frame.subjects(above)
+    if plain(place.tokens[index].deprel) == "amod":
+        return [i for i in [name_before(place, index)] if i is not None]
     found = place.frame.subjects(index)
     return [first] if first is not None and first not in found else found
 
@@ -51,6 +53,20 @@ def _front(place: Place, index: int) -> int | None:
     named = any(m.head == top and m.kind in ("state", "capital", "person", "organisation", "metonym", "name") for m in place.mentions)
     adjunct = plain(tokens[top].deprel) in _ADJUNCTS and tokens[top].head in (index, finite)
     return top if at_start and named and adjunct and not tree.case(top) else None
+
+
+def name_before(place: Place, index: int) -> int | None:
+    """Return the head of a name or office that ends right before a verb, at the start of its clause and without a preposition."""
+    tokens = place.tokens
+    if index == 0:
+        return None
+    end = tokens[index - 1].end
+    before = [m for m in place.mentions if m.span.end == end and m.kind not in ("adjective", "demonym", "pronoun") and (m.codes or m.name)]
+    for mention in before:
+        start = min(t.index for t in place.sentence.between(mention.span))
+        if start == 0 or pauses(tokens[start - 1]) or tokens[start - 1].upos in ("DET", "CCONJ", "SCONJ", "ADV"):
+            return mention.head
+    return None
 
 
 def _split_perfect(place: Place, index: int) -> int | None:
