@@ -106,10 +106,3 @@ def test_nothing_is_added_after_a_stop(tmp_path):
         tally = add_batches(adding, [[Document(id="one", text=TEXTS["one"])], [], [Document(id="two", text=TEXTS["two"])]], progress)
         assert tally["left"] == 3
         assert book.counts()["documents"] == 0
-
-
-def test_a_text_that_no_file_can_hold_is_told_and_passed_over(run, tmp_path):
-    (tmp_path / "odd.jsonl").write_text('{"id": "odd", "lang": "en", "text": "Half a pair \\ud800 here."}\n')
-    result = run("add", "odd.jsonl", "--ledger", "a.duckdb")
-    assert result.exit_code == 1
-    assert "odd: character 12 is half of a surrogate pair" in result.stderr

@@ -38,7 +38,7 @@ def test_boilerplate_and_words_of_time_without_days_are_told():
     time = TimeExpression(span=Span(0, 5), sentence=0, interval=None, kind="relative", rule="last week")
     made = reading(document=document(boilerplate=(Span(15, 23),)), times=(time,), published=None, reasons=("no date line",))
     lines = list(_lines(explanation(made)))
-    assert lines[1:3] == ["written: no date was found", "  because of no date line"]
+    assert lines[1:3] == ["written: no date was found", "  because: no date line"]
     assert "  “Prime” (last week)" in lines
     assert "  “Li Qiang” (characters 15 to 23)" in lines
 

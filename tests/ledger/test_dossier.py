@@ -102,7 +102,17 @@ def test_statements_are_those_of_a_side_on_the_other_and_of_anyone_on_both(book)
 
 def test_sources_tell_what_each_document_names(book):
     book.add(full_reading())
-    assert texts(make_dossier(book, "CHN", "RUS"), "Sources") == [("", "2024-08-22", "one (en), 7 records here, names TASS")]
+    assert texts(make_dossier(book, "CHN", "RUS"), "Sources") == [("", "2024-08-22", "one (en), names TASS")]
+
+
+def test_a_document_without_a_date_tells_why(book):
+    book.add(reading(published=None, reasons=("no date line",), cited=(), events=(talk(),)))
+    assert texts(make_dossier(book, "CHN", "RUS"), "Sources") == [("", None, "one (en), names no source; date unknown: no date line")]
+
+
+def test_a_name_that_differs_by_accents_only_is_shown_as_written(book):
+    book.add(reading(ties=(office(subject="Viktor Orbán", object="HUN", role="prime minister"),)))
+    assert texts(make_dossier(book, "HUN", "RUS"), "Offices") == [("Hungary", None, "Viktor Orbán: prime minister")]
 
 
 def test_since_and_until_bound_every_section(book):

@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from chancery.cli.options import LedgerFile
-from chancery.errors import ChanceryError, DocumentError
-from chancery.model import Document, Reading
+from chancery.errors import ChanceryError
+from chancery.model import Document
 from chancery.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -80,18 +80,9 @@ def add_batches(adding: Adding, batches: Sequence[Batch], progress: Progress) ->
             tally["failed"] += 1
             _tell(progress, str(found), style="red")
         else:
-            tally[_keep(adding, found, progress)] += 1
+            tally["added" if adding.book.add(found, again=adding.again, parser=settings.parser) else "held"] += 1
         progress.update(task, completed=tally["files"], added=tally["added"])
     return tally
-
-
-def _keep(adding: Adding, reading: Reading, progress: Progress) -> str:
-    """Add a reading to the ledger; return what became of it."""
-    try:
-        return "added" if adding.book.add(reading, again=adding.again, parser=adding.settings.parser) else "held"
-    except DocumentError as fault:
-        _tell(progress, str(fault), style="red")
-        return "failed"
 
 
 def _wanted(adding: Adding, batches: Sequence[Batch], tally: Counter[str]) -> Iterator[Document | ChanceryError]:

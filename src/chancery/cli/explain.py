@@ -79,7 +79,7 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     from chancery.ledger.lines import span
     yield f"{told['id']} ({told['language']})"
     yield f"written: {span(told['published']) or 'no date was found'}"
-    yield from (f"  because of {reason}" for reason in told["reasons"])
+    yield from (f"  because: {reason}" for reason in told["reasons"])
     yield "sources named: " + (", ".join(told["cited"]) or "none")
     yield "found: " + ", ".join(f"{count} {what}" for what, count in told["found"].items())
     if told["undated"]:

@@ -10,7 +10,7 @@ from typing import Any
 from chancery.ledger.filters import Day
 from chancery.ledger.ledger import Ledger
 from chancery.ledger.lines import party_name, span
-from chancery.ledger.sections import SECTIONS, Found, Section
+from chancery.ledger.sections import SECTIONS, Found, Section, written_of
 from chancery.ledger.sources import Citer
 from chancery.model import Interval
 
@@ -40,7 +40,7 @@ class Dossier:
         """One sentence on what the dossier rests on."""
         languages = ", ".join(f"{count} {language}" for language, count in self.languages.items())
         written = f", written {span(self.written.to_json())}" if self.written else ""
-        undated = sum(not document["published"] for document in self.documents)
+        undated = sum(not document["published_start"] for document in self.documents)
         unknown = f", {undated} of unknown date" if undated else ""
         since, until = (f" since {self.since}" if self.since else ""), (f" until {self.until}" if self.until else "")
         asked = f" Only records{since}{until}." if since or until else ""
@@ -64,13 +64,11 @@ def make_dossier(ledger: Ledger, first: str, second: str, *, since: Day | None =
         until: the last day, month or year.
     """
     found = _find(ledger, (first, second), since, until)
-    documents = {record["document"]["key"]: record["document"] for record in found.all}
-    chosen = sorted(documents.values(), key=lambda d: (d["published"] is None, (d["published"] or {}).get("start", ""), d["id"]))
-    dated = [_interval(d["published"]) for d in chosen if d["published"]]
+    dated = [_interval(days) for document in found.documents if (days := written_of(document))]
     citer = Citer(ledger)
     return Dossier(
-        parties=(first, second), since=str(since) if since else None, until=str(until) if until else None, documents=tuple(chosen),
-        languages=dict(Counter(d["language"] for d in chosen).most_common()),
+        parties=(first, second), since=str(since) if since else None, until=str(until) if until else None, documents=found.documents,
+        languages=dict(Counter(document["language"] for document in found.documents).most_common()),
         written=Interval(min(d.start for d in dated), max(d.end for d in dated)) if dated else None,
         sections=tuple(section(found, citer) for section in SECTIONS),
     )
@@ -84,14 +82,15 @@ def _find(ledger: Ledger, pair: tuple[str, str], since: Day | None, until: Day |
         memberships += [t for t in ledger.ties(between=code, kind="membership", since=since, until=until) if t["subject"] == code]
     lasting = ("partnership", "treaty", "mechanism", "rank")
     about = [s for code in pair for s in ledger.statements(about=code, since=since, until=until)]
-    return Found(
-        parties=pair,
-        events=tuple(ledger.events(between=pair, since=since, until=until)),
-        offices=tuple(offices),
-        ties=(*ledger.ties(between=pair, kind=lasting, since=since, until=until), *memberships),
-        figures=tuple(ledger.figures(between=pair, since=since, until=until)),
-        statements=tuple({s["id"]: s for s in about if _concerns(s, pair)}.values()),
-    )
+    records: dict[str, tuple[dict[str, Any], ...]] = {
+        "events": tuple(ledger.events(between=pair, since=since, until=until)),
+        "offices": tuple(offices),
+        "ties": (*ledger.ties(between=pair, kind=lasting, since=since, until=until), *memberships),
+        "figures": tuple(ledger.figures(between=pair, since=since, until=until)),
+        "statements": tuple({s["id"]: s for s in about if _concerns(s, pair)}.values()),
+    }
+    keys = {record["document"]["key"] for found in records.values() for record in found}
+    return Found(parties=pair, documents=tuple(d for d in ledger.documents() if d["key"] in keys), **records)
 
 
 def _concerns(statement: dict[str, Any], pair: tuple[str, str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,15 @@ def known_person(name: str, state: str) -> str:
     named, serving = _people()
     known = {person for person in named.get(name, ()) if (person, state) in serving or person == name}
     return known.pop() if len(known) == 1 else name
+
+
+def plain(name: str) -> str:
+    """Return a name without accents and in lower case, to be compared.
+
+    >>> plain("Viktor Orbán")
+    'viktor orban'
+    """
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
 
 
 @cache

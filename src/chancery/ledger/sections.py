@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
-from chancery.ledger.lines import act_type, event_line, figure_line, known_person, listed, party_name, span, tie_line, value_of, when
+from chancery.ledger.lines import act_type, event_line, figure_line, known_person, listed, party_name, plain, span, tie_line, value_of, when
 from chancery.ledger.sources import Citer, Source
 
 Row = Mapping[str, Any]
@@ -18,16 +17,12 @@ class Found:
     """The records that a dossier of two parties is made of."""
 
     parties: tuple[str, str]
+    documents: tuple[dict[str, Any], ...]
     events: tuple[dict[str, Any], ...]
     offices: tuple[dict[str, Any], ...]
     ties: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     statements: tuple[dict[str, Any], ...]
-
-    @property
-    def all(self) -> Iterable[dict[str, Any]]:
-        """Every record."""
-        return chain(self.events, self.offices, self.ties, self.figures, self.statements)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +106,9 @@ def offices(found: Found, citer: Citer) -> Section:
     for (code, person), ties in sorted(same.items(), key=lambda item: (found.parties.index(item[0][0]), -len(item[1]))):
         since = {tie["role"]: None for tie in ties} | {tie["role"]: when("tie", tie) for tie in ties if when("tie", tie)}
         roles = ", ".join(role + (f" ({days})" if days else "") for role, days in since.items())
-        others = listed(sorted({tie["subject"] for tie in ties} - {person}))
+        forms = {tie["subject"] for tie in ties}
+        person = next((form for form in sorted(forms) if plain(form) == plain(person)), person)
+        others = listed(sorted(forms - {person}))
         written = f" (written {others})" if others else ""
         entries.append(Entry(text=f"{person}{written}: {roles}", group=party_name(code), sources=_cite(ties, citer)))
     return Section(title="Offices", entries=tuple(entries))
@@ -181,19 +178,20 @@ def _written(record: Row) -> str | None:
 
 def sources(found: Found, citer: Citer) -> Section:
     """Return the documents with the outlets and agencies that they name."""
-    counts: dict[str, int] = {}
-    documents: dict[str, Row] = {}
-    for record in found.all:
-        key = record["document"]["key"]
-        documents[key], counts[key] = record["document"], counts.get(key, 0) + 1
     entries = []
-    for key, document in sorted(documents.items(), key=lambda item: item[1]["id"]):
-        cited = f", names {', '.join(document['cited'])}" if document["cited"] else ", names no source"
+    for document in sorted(found.documents, key=lambda d: str(d["id"])):
+        cited = f", names {listed(document['cited'])}" if document["cited"] else ", names no source"
         title = f" “{document['title']}”" if document["title"] else ""
         url = f" {document['url']}" if document["url"] else ""
-        text = f"{document['id']}{title}{url} ({document['language']}), {counts[key]} records here{cited}"
-        entries.append(Entry(text=text, when=span(document["published"]) or "date unknown"))
+        unknown = "" if document["published_start"] else f"; date unknown: {'; '.join(document['reasons']) or 'no reason was kept'}"
+        text = f"{document['id']}{title}{url} ({document['language']}){cited}{unknown}"
+        entries.append(Entry(text=text, when=span(written_of(document))))
     return Section(title="Sources", entries=tuple(entries))
+
+
+def written_of(document: Row) -> dict[str, str] | None:
+    """Return the days on which a document of the ledger's list was written."""
+    return {"start": document["published_start"], "end": document["published_end"]} if document["published_start"] else None
 
 
 def _cite(records: Iterable[Row], citer: Citer, *, whole: bool = True) -> tuple[Source, ...]:
