@@ -56,3 +56,10 @@ def test_page_without_an_article_is_an_error_that_names_it(tmp_path: Path) -> No
     _, (error,), _ = read_all(tmp_path)
     assert isinstance(error, EmptyDocument)
     assert "page.html: no article" in str(error)
+
+
+def test_declaration_that_the_text_belies_is_not_believed(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE.format(meta="").replace('lang="ro-RO"', 'class="x" lang="en-US"'), encoding="utf-8")
+    (document,), _, (note,) = read_all(tmp_path)
+    assert document.language == "ro"
+    assert "declares 'en'" in note

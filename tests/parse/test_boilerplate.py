@@ -24,6 +24,7 @@ def _marked(text: str, language: str) -> list[str]:
     ("nl", "» Lees ook: wat de top in Vilnius oplevert"),
     ("nl", "Foto: ANP"), ("nl", "Reacties (12)"), ("nl", "Delen | Printen | Reacties (3)"), ("nl", "© 2024 Voorbeeldkrant"),
     ("en", "Share"), ("en", "SIGN UP FOR OUR NEWSLETTER!"), ("en", "Photo: Example Agency/John Doe"), ("en", "Comments (0)"),
+    ("en", "Share  Tweet  Print"),
     ("ro", "Citeşte şi: ce s-a discutat la summit"), ("ro", "Lasa un comentariu"), ("ro", "Sursa foto: Agerpres"), ("ro", "• Distribuie"),
 ])
 def test_line_of_a_site_is_marked(language: str, line: str) -> None:

@@ -17,6 +17,8 @@ _LANGUAGE = re.compile(r"<html\b[^>]*?\s(?:xml:)?lang\s*=\s*[\"']?\s*([a-zA-Z]{2
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 # Where HTML wants the encoding declared; twice as far as the standard says.
 _HEAD = 2048
+# From this length and probability on, the language of a text is surer than the declaration of its page.
+_LONG_ENOUGH, _SURE = 200, 0.99
 
 
 def read_html(source: Source, note: Note) -> Iterator[Document]:
@@ -44,8 +46,20 @@ def html_document(raw: bytes, source: Source, note: Note) -> Document:
     text = getattr(article, "text", None)
     if not text or not text.strip():
         raise EmptyDocument(f"{source.name}: no article was found in this page; save its text as .txt")
-    language = _LANGUAGE.search(page)
+    declared_language = _LANGUAGE.search(page)
+    language = _language(declared_language[1].lower(), text, source.name, note) if declared_language else ""
     return Document(
-        id=source.stem, text=text, language=language[1].lower() if language else "", url=getattr(article, "url", None),
+        id=source.stem, text=text, language=language, url=getattr(article, "url", None),
         title=getattr(article, "title", None), date=read_day(getattr(article, "date", None)), source=getattr(article, "sitename", None),
     )
+
+
+def _language(declared: str, text: str, name: str, note: Note) -> str:
+    """Return the language that a page declares, or the one its text is surely in: many sites leave the declaration of their software."""
+    from chancery.lang import languages
+    from chancery.parse.detect import detect_language
+    found, probability = detect_language(text)
+    if found == declared or found not in languages() or probability < _SURE or len(text) < _LONG_ENOUGH:
+        return declared
+    note(f"{name}: the page declares {declared!r}, its text is in {found!r}; read as that")
+    return found

@@ -14,7 +14,7 @@ from chancery.model import Document, Span
 _LINE = re.compile(r"[^\n\r]+")
 _WORD = re.compile(r"\w[\w.,:/'@-]*")
 # Where a line of links falls into its pieces: "Print | Share | Comments (3)".
-_BETWEEN = re.compile(r"\s*[|•·▪●]\s*|\s+[–—/]\s+|\t+|\s{3,}")
+_BETWEEN = re.compile(r"\s*[|•·▪●]\s*|\s+[–—/]\s+|\t+|\s{2,}")
 # What may stand before the first word: bullets, dashes, brackets; no quotation marks, for people are quoted with any words.
 _BEFORE = re.compile(r"^(?:[^\w©\"'“”„«»]|»\s)+")
 # What may stand after a whole form: a count, punctuation.
