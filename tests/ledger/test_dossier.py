@@ -7,7 +7,7 @@ from chancery.ledger.briefing import markdown_briefing, text_briefing
 from chancery.ledger.dossier import make_dossier
 from chancery.ledger.sources import around
 from chancery.model import Interval
-from tests.ledger.made import TEXT, day, document, event, full_reading, growth, mechanism, office, reading, statement, talk, trade
+from tests.ledger.made import TEXT, day, document, event, full_reading, growth, mechanism, office, reading, statement, talk, trade, words
 
 
 def second(**parts):
@@ -75,8 +75,20 @@ def test_ties_stand_by_kind_and_year_with_memberships_of_both_sides(book):
     book.add(reading(ties=(mechanism(), *partnerships, *members)))
     found = texts(make_dossier(book, "CHN", "RUS"), "Ties")
     assert [(group, when) for group, when, _ in found] == [
-        ("Partnerships", "since 2001"), ("Partnerships", "since 2010"), ("Mechanisms", "since 1996"), ("Memberships", None)]
+        ("Partnerships", "since 2001"), ("Partnerships", "since 2010"), ("Mechanisms", "since 1996"), ("Memberships", "named 2024-08-22")]
     assert found[2][2].endswith("5 commissions, 80 subcommittees")
+
+
+def test_a_treaty_tells_what_its_sentence_says_besides(book):
+    text = "Both sides renewed the treaty, which is 20 years old.\nThey met again.\n"
+    treaty = mechanism(kind="treaty", name="friendship treaty", parts=(), start=None, evidence=words(text, "the treaty"))
+    renewal = event("renewed", text, type="AGREE", mode=None, actors=("CHN", "RUS"), recipients=(), date=day("2021-06-28"))
+    age = trade(measure="duration", of="treaty", value=20.0, unit="years", period=None, evidence=words(text, "20 years"))
+    meeting = event("met", text, mode=None, actors=("CHN", "RUS"), recipients=())
+    book.add(reading(document=document(text), events=(renewal, meeting), figures=(age,), ties=(treaty,)))
+    [entry] = section(make_dossier(book, "CHN", "RUS"), "Ties").entries
+    assert entry.notes == ("in the same sentence: agreement between China and Russia [AGREE], 2021-06-28",
+                           "in the same sentence: treaty (CHN, RUS): 20 years")
 
 
 def test_trade_stands_with_its_own_growth_beside_it(book):

@@ -40,7 +40,7 @@ def _text_section(section: Section) -> Iterator[str]:
             yield f"{group}:"
         for entry in entries:
             yield _headed(entry)
-            yield from (" " * 4 + cited for cited in _sources(entry, "«{}»"))
+            yield from (" " * 4 + line for line in (*entry.notes, *_sources(entry, "«{}»")))
 
 
 def _headed(entry: Entry) -> str:
@@ -60,7 +60,7 @@ def _markdown_section(section: Section) -> Iterator[str]:
             yield from (f"### {group}", "")
         for entry in entries:
             yield "- " + (f"**{entry.when}** " if entry.when else "") + _escaped(entry.text)
-            yield from ("  - " + cited for cited in _sources(entry, "**{}**", _escaped))
+            yield from ("  - " + line for line in (*map(_escaped, entry.notes), *_sources(entry, "**{}**", _escaped)))
         yield ""
 
 

@@ -27,16 +27,21 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """A line of a dossier: when, what, and the sources that say so; entries of one `group` stand together under its name."""
+    """A line of a dossier: when, what, and the sources that say so; entries of one `group` stand together under its name.
+
+    `notes` are further lines on it.
+    """
 
     text: str
     when: str | None = None
     group: str = ""
+    notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """Return the entry as JSON can hold it."""
-        return {"group": self.group, "when": self.when, "text": self.text, "sources": [source.to_json() for source in self.sources]}
+        return {"group": self.group, "when": self.when, "text": self.text, "notes": list(self.notes),
+                "sources": [source.to_json() for source in self.sources]}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,14 +124,42 @@ _STANDING = {"partnership": "Partnerships", "treaty": "Treaties", "mechanism": "
 
 
 def ties(found: Found, citer: Citer) -> Section:
-    """Return partnerships with their levels, treaties, mechanisms with their parts, memberships and ranks, each kind by year."""
+    """Return partnerships with their levels, treaties, mechanisms with their parts, memberships and ranks, each kind by year.
+
+    A tie that no text dates stands by the date of the first document that names it.
+    """
     same: dict[tuple[Any, ...], list[Row]] = {}
     order = list(_STANDING)
-    for tie in sorted(found.ties, key=lambda t: (order.index(t["kind"]), t["from"] is None, t["from"] or "")):
+    for tie in sorted(found.ties, key=lambda t: (order.index(t["kind"]), t["from"] or _first_day(t))):
         same.setdefault((tie["kind"], tie_line(tie), tie["from"], tie["to"]), []).append(tie)
-    entries = tuple(Entry(group=_STANDING[group[0]["kind"]], when=when("tie", group[0]), text=tie_line(group[0]),
-                          sources=_cite(group, citer)) for group in same.values())
-    return Section(title="Ties", entries=entries)
+    return Section(title="Ties", entries=tuple(
+        Entry(group=_STANDING[group[0]["kind"]], when=_standing_when(group[0]), text=tie_line(group[0]),
+              notes=_beside(group, found), sources=_cite(group, citer)) for group in same.values()))
+
+
+def _first_day(record: Row) -> str:
+    """Return the first day on which a record's document may have been written, after all others where that is unknown."""
+    published = record["document"]["published"]
+    return str(published["start"]) if published else "9999"
+
+
+def _standing_when(tie: Row) -> str | None:
+    """Return since when a tie is, or else when the first text that names it was written."""
+    written = span(tie["document"]["published"])
+    return when("tie", tie) or (f"named {written}" if written else None)
+
+
+def _beside(ties: Sequence[Row], found: Found) -> tuple[str, ...]:
+    """Return what the sentences of a partnership, treaty or mechanism tell besides: acts of the parties, and lengths of time."""
+    if ties[0]["kind"] in ("membership", "rank"):
+        return ()
+    places = {(tie["document"]["key"], tie["sentence"]["start"]) for tie in ties}
+
+    def beside(record: Row) -> bool:
+        return (record["document"]["key"], record["sentence"]["start"]) in places
+    acts = [(span(event["date"]), event_line(event)) for event in found.events if beside(event)]
+    acts += [(span(f["period"]), figure_line(f)) for f in found.figures if f["measure"] == "duration" and beside(f)]
+    return tuple(dict.fromkeys(f"in the same sentence: {text}" + (f", {days}" if days else "") for days, text in acts))
 
 
 def figures(found: Found, citer: Citer) -> Section:
