@@ -2,8 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from chancery.errors import EmptyDocument, UnknownLanguage
-from chancery.pipeline import read
+from chancery import pipeline
+from chancery.errors import EmptyDocument, ParserError, ReadingFailed, UnknownLanguage
+from chancery.model import Document
+from chancery.pipeline import read, read_many
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = sorted((ROOT / "src" / "chancery" / "samples").glob("*.txt"))
@@ -41,3 +43,27 @@ def test_language_without_pack_is_named():
 def test_the_same_text_gives_the_same_reading():
     text = SAMPLES[0].read_text(encoding="utf-8")
     assert read(text, id="a").to_json() == read(text, id="a").to_json()
+
+
+VISIT = Document(id="a", text="The French president visited Warsaw on 3 May 2024.", language="en")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_errors_stand_in_the_place_of_their_documents(jobs):
+    fault, empty = EmptyDocument("gone"), Document(id="nil", text=" ")
+    first, second, third, fourth = read_many([VISIT, fault, empty, VISIT], jobs=jobs)
+    assert first == fourth == read(VISIT)
+    assert str(second) == "gone"
+    assert isinstance(third, EmptyDocument)
+
+
+def test_document_on_which_a_rule_breaks_down_does_not_end_the_run(monkeypatch):
+    monkeypatch.setattr(pipeline, "load_world", lambda: 1 / 0)
+    (found,) = read_many([VISIT])
+    assert isinstance(found, ReadingFailed)
+    assert "a: the reader broke down" in str(found)
+
+
+def test_missing_parser_ends_the_run():
+    with pytest.raises(ParserError):
+        list(read_many([VISIT], parser="xx_absent"))

@@ -8,6 +8,7 @@ import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 
 from chancery.errors import ChanceryError, DocumentError, EmptyDocument, ReadingFailed, UnknownLanguage
@@ -68,10 +69,12 @@ def read_many(documents: Iterable[Document | ChanceryError], *, parser: str = "s
     Errors among the documents are passed on at their place, so that this can follow `read_documents`.
 
     Args:
-        jobs: the number of processes; with 1, everything happens in this one. The readings are the same.
+        jobs: the number of processes; with 1, everything happens in this one. The readings are the same. With more, the calling
+            script must guard its start (`if __name__ == "__main__":`), as processes import it.
 
     Raises:
         ParserError: the parser is not installed.
+        ReadingFailed: a process was ended from outside.
     """
     if jobs == 1:
         for document in documents:
@@ -86,6 +89,8 @@ def read_many(documents: Iterable[Document | ChanceryError], *, parser: str = "s
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
+        except BrokenProcessPool as fault:
+            raise ReadingFailed("a process that reads was ended, perhaps for want of memory; read with fewer jobs") from fault
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
 
