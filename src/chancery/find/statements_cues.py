@@ -257,8 +257,12 @@ def _near_quote(place: Place, index: int, *, close: bool = False) -> bool:
 
 
 def _finite(place: Place, index: int) -> bool:
-    feats = place.tokens[index].feats
-    return "VerbForm=Fin" in feats or bool(place.tree.children(index, "aux"))
+    """Return whether a verb is finite, and not in the first or second person."""
+    auxiliaries = place.tree.children(index, "aux")
+    feats = [place.tokens[i].feats for i in (index, *auxiliaries)]
+    if any(f"Person={person}" in f for f in feats for person in (1, 2)):
+        return False
+    return "VerbForm=Fin" in feats[0] or bool(auxiliaries)
 
 
 # --- nouns: "Iran's claim that ..." ----------------------------------------------------------------------------------

@@ -9,6 +9,8 @@ from chancery.find.tree import plain
 
 # Relations by which a quoted word is what is claimed, not a thing that the claim speaks of.
 _CLAIMS = ("root", "ccomp", "xcomp", "parataxis", "advcl", "acl", "advmod")
+# A quotation of so many words says more than a term.
+_LONG = 5
 _ASCRIBED = ("xcomp", "obl", "obj", "iobj", "advcl", "ccomp", "nmod", "appos", "advmod", "acl", "dep", "parataxis", "conj")
 
 
@@ -25,7 +27,7 @@ def _claims(place: Place, cue: Cue, quote: Quote) -> bool:
     if not inside:
         return False
     head = next((i for i in inside if tokens[i].head not in inside), inside[0])
-    if quote.major or place.tree.children(head, "cop"):
+    if quote.major or len(inside) >= _LONG or place.tree.children(head, "cop"):
         return True
     relation = plain(tokens[head].deprel)
     if relation in _CLAIMS and tokens[head].upos in ("VERB", "ADJ", "ADV", "AUX"):

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from chancery.model import Document, Sentence, Span, Token
 
 # What may close each opening mark; the straight mark opens and closes.
-_CLOSERS = {'"': '"”', "“": "”\"", "„": "”“\"", "«": "»", "‘": "’", "'": "'", "‚": "‘’"}
+_CLOSERS = {'"': '"”', "“": "”\"", "„": "”“\"", "”": "”\"", "«": "»", "‘": "’", "'": "'", "‚": "‘’"}
 _SINGLE = "'‘‚"
+# The mark that may stand off its words, as in French.
+_ROOMY = "«"
 _DASHES = "–—"
 # A longer stretch between single marks is taken for two apostrophes.
 _LONGEST_SINGLE = 300
@@ -84,7 +86,7 @@ def _goes_on(text: str, end: int) -> bool:
 
 def _opens(text: str, at: int, start: int) -> bool:
     before, after = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
-    if not after or after.isspace():
+    if not after or (after.isspace() and text[at] != _ROOMY):
         return False
     return before.isspace() or before in "([{–—/:" or (before in _CLOSERS and text[at] != before)
 
@@ -93,7 +95,7 @@ def _closer(text: str, at: int, end: int) -> int | None:
     """Return where the mark that closes the one at `at` stands."""
     last = min(end, at + _LONGEST_SINGLE) if text[at] in _SINGLE else end
     for place in range(at + 1, last):
-        if text[place] in _CLOSERS[text[at]] and not text[place - 1].isspace():
+        if text[place] in _CLOSERS[text[at]] and (text[at] == _ROOMY or not text[place - 1].isspace()):
             following = text[place + 1 : place + 2]
             if text[at] not in _SINGLE or not following.isalnum():
                 return place

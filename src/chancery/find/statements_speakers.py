@@ -64,6 +64,13 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return owners_of(place, index, last)
     if mention and mention.kind == "name" and place.among(mention.head, place.scene.words.speakers):
         return _unnamed(place, mention.head, last)
+    standin = place.among(index, place.scene.words.standins)
+    if mention is not None and not mention.name and (mention.kind == "role" or (mention.kind == "body" and standin)):
+        mention = _apposed(place, mention)
+    if standin and (mention is None or (mention.kind == "body" and not mention.name)):
+        known = _resumed(place, index, last) or _named_in(place, index)
+        if known is not None:
+            return [_moved(place, known, index)]
     if mention is None:
         surname = _surname(place, index)
         return [_moved(place, surname, index)] if surname else _unnamed(place, index, last)
@@ -106,6 +113,31 @@ def _owned(place: Place, mention: Mention, beside: Sequence[Mention]) -> Mention
     return replace(mention, codes=codes, role=role)
 
 
+def _apposed(place: Place, mention: Mention) -> Mention:
+    """Return the person named in the phrase of an office that the actors stage left without a name."""
+    named = _inside(place, mention.head)
+    if named is None:
+        return mention
+    return replace(named, codes=named.codes or mention.codes, role=named.role or mention.role, private=named.private or mention.private)
+
+
+def _inside(place: Place, index: int) -> Mention | None:
+    """Return the person named in the phrase of a word, behind it and without a preposition."""
+    phrase = _phrase(place, index)
+    named = [m for m in place.mentions if m.name and m.kind in ("person", "name") and m.head in phrase and m.head > index]
+    people = [m for m in named if not place.among(m.head, place.scene.words.speakers)]
+    return next((m for m in people if not place.tree.case(m.head)), None)
+
+
+def _named_in(place: Place, index: int) -> Speaker | None:
+    """Return the person whose name follows a noun for people in its phrase: "the representative of the ministry, X"."""
+    named = _inside(place, index)
+    if named is None:
+        return None
+    owners = [m for m in place.mentions if m.head in _phrase(place, index) and m.kind in _OWNERS and m.codes]
+    return _made(place, replace(named, codes=named.codes or (owners[0].codes if owners and not named.private else ())))
+
+
 def _made(place: Place, mention: Mention) -> Speaker:
     person = mention.kind in _PERSONAL or bool(mention.name)
     name = mention.name or _written(place, _full_span(place, mention))
@@ -144,7 +176,7 @@ def _named(place: Place, mention: Mention, last: Sequence[Speaker]) -> Mention:
     if mention.codes:
         known = [m for m in _before(place) if m.name and m.codes == mention.codes and m.kind in _PERSONAL and not m.private]
         if mention.kind == "role":
-            known = [m for m in known if m.role in _HEADS] if mention.role in _VAGUE else []
+            known = [m for m in known if _same_office(mention.role or "", m.role or "")]
         return _renamed(mention, known[-1]) if known else mention
     if mention.private:
         return mention
@@ -175,6 +207,11 @@ def _last_two(place: Place, mention: Mention) -> list[Speaker]:
             found.setdefault(known.name, known)
     people = list(found.values())[:2]
     return [_moved(place, _made(place, m), mention.head) for m in reversed(people)] if len(people) == 2 else []
+
+
+def _same_office(vague: str, role: str) -> bool:
+    """Return whether an office may be called by a vaguer word: "the minister", "the leader"."""
+    return role in _HEADS if vague in _VAGUE else bool(role) and role.split()[-1] == vague
 
 
 def _renamed(mention: Mention, known: Mention) -> Mention:
@@ -272,6 +309,9 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
     """Return people whom the text does not name: "diplomats", "a senior official", "experts of the UN"."""
     if not place.among(index, place.scene.words.speakers):
         return []
+    known = _resumed(place, index, last)
+    if known is not None:
+        return [_moved(place, known, index)]
     phrase = _phrase(place, index)
     owners = [m for m in place.mentions if m.head in phrase and m.kind in _OWNERS and m.codes]
     codes = owners[0].codes if owners and len({m.codes for m in owners}) == 1 else ()
@@ -280,6 +320,24 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
     span = place.tree.span(phrase)
     state = codes[0] if len(codes) == 1 else None
     return [Speaker(name=_written(place, span), state=state, codes=codes, span=span, head=index, person=True)]
+
+
+def _resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None:
+    """Return who is meant by "the ministry" or "the official": a body named so before, the person who spoke before."""
+    token = place.tokens[index]
+    definite = [place.tokens[k] for k in place.tree.children(index, "det")] + [token]
+    if "Number=Plur" in token.feats or not any("Definite=Def" in t.feats for t in definite):
+        return None
+    owned = {c for m in place.mentions if m.head in _phrase(place, index) for c in m.codes}
+    if place.among(index, place.scene.words.standins):
+        return next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
+    if owned:
+        return None
+    for mention in reversed([m for m in _before(place, _FAR) if m.kind == "body" and m.codes and m.span.end <= token.start]):
+        earlier = next(n for n, s in enumerate(place.scene.sentences) if s.number == mention.sentence)
+        if place.scene.sentences[earlier].tokens[mention.head].lemma == token.lemma:
+            return _made(place.scene.place(earlier), mention)
+    return None
 
 
 def _phrase(place: Place, index: int) -> list[int]:
