@@ -118,6 +118,21 @@ def test_the_views_answer_anyone_who_opens_the_file_with_duckdb(path):
         assert db.sql("SELECT speaker FROM statements").fetchall() == [("Sergey Lavrov",)]
 
 
+@pytest.mark.parametrize("name", ["e", "s", "f", "t", "r", "d", "records", "documents", "main", "events", "a b", "memory"])
+def test_a_ledger_can_have_any_name(tmp_path, name):
+    with Ledger(tmp_path / f"{name}.duckdb") as book:
+        book.add(full_reading())
+    with Ledger(tmp_path / f"{name}.duckdb", read_only=True) as book:
+        assert [len(book.find(kind)) for kind in ("event", "statement", "figure", "tie")] == [2, 1, 2, 2]
+
+
+def test_a_ledger_that_was_renamed_keeps_its_views(path, tmp_path):
+    path.rename(tmp_path / "other name.db")
+    with duckdb.connect(str(tmp_path / "other name.db"), read_only=True) as db:
+        for view, count in (("events", 2), ("statements", 1), ("figures", 2), ("ties", 2)):
+            assert db.sql(f"SELECT count(evidence) FROM {view}").fetchall() == [(count,)]
+
+
 @pytest.mark.parametrize(("said", "kind", "step"), [
     ("IO Error: Cannot open file \"a\": Permission denied", LedgerReadOnly, "change the rights"),
     ("IO Error: Cannot open file \"a\": Read-only file system", LedgerReadOnly, "add to another file"),

@@ -66,10 +66,10 @@ class Ledger:
             self._db.execute("BEGIN")
             try:
                 self._replace(reading, parser)
-                self._db.execute("COMMIT")
             except BaseException:
                 self._db.execute("ROLLBACK")
                 raise
+            self._db.execute("COMMIT")  # one that fails has rolled back
         return True
 
     def _replace(self, reading: Reading, parser: str) -> None:

@@ -1,6 +1,6 @@
 -- Who said something, in whose name, about whom? One row per statement.
 SELECT r.id, s.speaker, s.state, s.form, s.about, r.parties,
-       s.evidence."text" AS evidence, s.evidence."start" AS evidence_start, s.evidence."end" AS evidence_end, s.rule, s.confidence,
+       s['evidence']['text'] AS evidence, s['evidence']['start'] AS evidence_start, s['evidence']['end'] AS evidence_end, s.rule, s.confidence,
        d.id AS document, d.key AS document_key, d.language, d.published_start, d.published_end, d.url, d.title, d.cited
 FROM (
     SELECT *, from_json(json, '{"speaker": "VARCHAR", "state": "VARCHAR", "form": "VARCHAR", "about": ["VARCHAR"],
