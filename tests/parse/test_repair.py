@@ -57,3 +57,16 @@ def test_participle_with_an_object_is_the_verb_of_the_noun_before_it() -> None:
         "positions position NOUN 2 obj Number=Plur"
     )
     assert labels(lines, "en") == ["nsubj", "root", "obj"]
+
+
+def test_particle_that_hangs_on_the_object_joins_its_verb() -> None:
+    lines = (
+        "Iran Iran PROPN 2 nsubj\nvuurde vuren VERB 0 root VerbForm=Fin\nraketten raket NOUN 2 obj\naf af ADP 3 compound:prt\n"
+        "op op ADP 6 case\nIsrael Israel PROPN 2 obl"
+    )
+    assert repair(sentence(lines).tokens, load_pack("nl"))[1].lemma == "afvuren"
+
+
+def test_preposition_before_its_noun_is_no_particle() -> None:
+    lines = "Iran Iran PROPN 2 nsubj\nvuurde vuren VERB 0 root VerbForm=Fin\nop op ADP 4 case\nIsrael Israel PROPN 2 obl"
+    assert repair(sentence(lines).tokens, load_pack("nl"))[1].lemma == "vuren"

@@ -236,7 +236,8 @@ def _office(identity: str, reading: Reading, world: World) -> tuple[str, str] | 
     if not terms:
         return None
     when = reading.published.start.isoformat() if reading.published else ""
-    holding = [t for t in terms if when and (not t.start or t.start <= when) and (not t.end or when <= t.end)]
+    # A date may be a year or month: it is compared as far as it goes.
+    holding = [t for t in terms if when and t.start <= when and (not t.end or when[: len(t.end)] <= t.end)]
     best = (holding or sorted(terms, key=lambda t: t.start))[-1]
     return best.state, best.role
 

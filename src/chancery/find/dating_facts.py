@@ -17,6 +17,8 @@ from chancery.model import Interval, Reading, Sentence
 from chancery.world import World
 
 _NATIONS = ("state", "adjective", "demonym", "capital")
+# An ISO date with its day; a month or year tells no day of an oath.
+_FULL_DATE = 10
 # Words between a title and the name of the one who has it.
 _TITLE_REACH = 2
 # Characters before "this year" in which the number of times stands.
@@ -146,7 +148,7 @@ def _beginnings(sentence: Sentence, text: str, pack: Pack, world: World) -> tupl
     rows = [(t.person, t.state, t.role, t.start) for t in terms]
     rows += [(row["person"], row["state"], row["role"], row["date"]) for row in world.table("inaugurations")]
     fitting = [r for r in rows if r[2] in roles and (r[0] in people if people else r[1] in codes)]
-    return tuple(Interval.day(d) for *_, start in fitting if (d := _day(start)))
+    return tuple(Interval.day(dt.date.fromisoformat(start)) for *_, start in fitting if len(start) == _FULL_DATE)
 
 
 def _nation_words(sentence: Sentence, text: str, pack: Pack) -> frozenset[int]:

@@ -32,6 +32,8 @@ _HOSTILE = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE"})
 # Acts that a state may do to its own people, or they to it.
 _DOMESTIC = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 # Acts in which a crowd ("protesters in Kyiv") counts for the state where it acts.
+# Acts on a state's citizens, companies or goods that count as acts on the state.
+_TARGETED = frozenset({"COERCE", "SANCTION", "AID", "RETREAT", "ASSAULT"})
 _CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "REJECT"})
 _MOST_WORDS = 12
 
@@ -76,9 +78,9 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
             continue
         tree = Tree.of(sentence)
         told = [s for s in reading.statements if s.evidence.span.overlaps(tree.span([0, len(tree.tokens) - 1]))]
-        places = grammar.location - grammar.genitives
+        places = (grammar.location | grammar.agents) - grammar.genitives
         parties = Parties.of(tree, [m for m in mentions if m.kind != CROWD], private, places)
-        crowds = Parties.of(tree, mentions, frozenset(), places)
+        crowds = Parties.of(tree, [m for m in mentions if m.kind != "body" or not m.private], frozenset(), places)
         scene = _Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told))
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made
@@ -120,29 +122,33 @@ def _read_sentence(scene: _Scene, matches: list[Match], memory: Memory) -> tuple
 # --- who ----------------------------------------------------------------------------------------------------------
 
 
-def _parties(scene: _Scene, match: Match) -> Parties:
-    return scene.crowds if match.unit.type in _CROWDED else scene.parties
+def _parties(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Parties:
+    """Return the parties that may fill slots of a match: in some acts also crowds, or private persons as those acted on."""
+    kinds = _CROWDED | _TARGETED if slots is match.unit.recipients else _CROWDED
+    return scene.crowds if match.unit.type in kinds else scene.parties
 
 
-def _fill(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Party:
-    """Return who stands in the first of the slots that somebody fills."""
-    parties = _parties(scene, match)
+def _fill(scene: _Scene, match: Match, slots: tuple[str, ...], others: Party = Party()) -> Party:
+    """Return who stands in the first of the slots that somebody fills, besides the other side where a slot names more."""
+    parties, found = _parties(scene, match, slots), Party()
     for slot in slots:
         party = parties.of_words(scene.frame.fillers(match, (slot,)))
-        if party.codes:
+        if set(party.codes) - set(others.codes):
             return party
-    return Party()
+        found = found if found.codes else party
+    return found
 
 
 def _near(scene: _Scene, match: Match, slots: tuple[str, ...]) -> Party:
-    parties = _parties(scene, match)
+    parties = _parties(scene, match, slots)
     return parties.of_words(near_fillers(scene.tree, parties, match, slots))
 
 
 def _cast(scene: _Scene, match: Match, *, near: bool = False) -> _Cast:
     """Return who fills the slots of a match, `near` by closeness too; a party cannot be both sides of a directed act."""
     unit = match.unit
-    actors, recipients = _fill(scene, match, unit.actors), _fill(scene, match, unit.recipients)
+    actors = _fill(scene, match, unit.actors)
+    recipients = _fill(scene, match, unit.recipients, actors)
     if near and not actors.codes:
         actors = _near(scene, match, unit.actors)
     if near and not recipients.codes and unit.recipients:
@@ -218,7 +224,7 @@ def _reason(scene: _Scene, match: Match, cast: _Cast) -> str:
 
 def _need(scene: _Scene, unit: Unit, match: Match) -> str:
     need = scene.needs.get(unit.type, "both")
-    nominal = unit.pos == "n" and scene.frame.supporter(match.head) is None and not scene.tree.children(match.head, "cop")
+    nominal = unit.pos == "n" and bool(unit.recipients) and scene.frame.supporter(match.head) is None and not scene.tree.children(match.head, "cop")
     return "both" if nominal else need
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from chancery.find.match import Match
 from chancery.find.parties import Parties
-from chancery.find.tree import Tree
+from chancery.find.tree import Tree, plain
 
 # Words between a trigger and a party, and between a preposition and the party after it.
 _REACH = 10
@@ -41,8 +41,10 @@ def _free(tree: Tree, parties: Parties, index: int, match: Match) -> bool:
 
 def _core(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
     head = match.head
+    last = min(len(tree.tokens), head + _REACH + 1)
+    border = next((i for i in range(head + 1, last) if tree.tokens[i].upos == "SCONJ" or plain(tree.tokens[i].deprel) == "mark"), last)
     before = [i for i in range(head - 1, max(-1, head - _REACH - 1), -1) if _free(tree, parties, i, match)]
-    after = [i for i in range(head + 1, min(len(tree.tokens), head + _REACH + 1)) if _free(tree, parties, i, match)]
+    after = [i for i in range(head + 1, border) if _free(tree, parties, i, match)]
     first = before if slot == "subj" else after
     return first[0] if first else None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancery.find.gazetteer import Gazetteer, Hit, fold
+from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Sentence, Token
 from chancery.world import World
@@ -146,7 +147,7 @@ def _ambiguous(hit: Hit[Name], sentence: Sentence) -> bool:
     first = sentence.tokens[hit.first]
     if hit.first != hit.last or first.text[:1].isupper():
         return False
-    return first.upos not in ("ADJ", "NOUN", "PROPN")
+    return first.upos not in ("ADJ", "NOUN", "PROPN") and plain(first.deprel) not in ("amod", "nmod")
 
 
 def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterator[Piece]:

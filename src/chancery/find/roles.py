@@ -200,21 +200,33 @@ class Frame:
         if slot == "obj":
             return self.objects(head)
         if slot == "iobj":
-            return self.datives(head)
+            return self.datives(head) or (self.datives(support) if support is not None else [])
         if slot == "comp":
             return [i for word in words for i in self.complement_subjects(word)]
         if slot == "gen":
             return self._genitive_slot(match, support)
         places = words if support is None else (*words, support)
         found = self.obliques(places, (slot,))
-        if not found and not nominal:
-            found = self.obliques(tuple(self.tree.children(head, "obj", "nsubj:pass", "xcomp", "obl")), (slot,))
+        if not found:
+            below = self._described_by(head) if nominal and slot in self.grammar.agents else []
+            below = below or self.tree.children(head, "nmod") if nominal else self.tree.children(head, "obj", "nsubj:pass", "xcomp", "obl")
+            found = self.obliques(tuple(below), (slot,))
+        if not found and nominal and slot in self.grammar.between:
+            found = [k for k in self.tree.children(head, "conj") if not self.tree.case(k)] and self._pair_between(head, slot)
         return found
+
+    def _described_by(self, noun: int) -> list[int]:
+        """Return the words that describe a noun, however deep: an agent may hang on the last of them."""
+        return [i for i in self.tree.phrase(noun) if i != noun and self.tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "VERB")]
+
+    def _pair_between(self, noun: int, slot: str) -> list[int]:
+        """Return both sides of "between X and Y" where the tree hangs the second on the noun."""
+        return self.obliques((noun,), (slot,)) + self.tree.children(noun, "conj")
 
     def _genitive_slot(self, match: Match, support: int | None) -> list[int]:
         if match.unit.pos != "n":
             return [i for word in match.words for i in self.genitives(word)]
-        own = self.genitives(match.head)
+        own = self.genitives(match.head) or [i for word in match.words for i in self.genitives(word)]
         if support is not None:
             own = own + self.subjects(support)
         return own

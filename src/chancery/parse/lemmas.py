@@ -11,15 +11,36 @@ _CHECKED = frozenset({"NOUN", "VERB", "ADJ"})
 
 
 @lru_cache(maxsize=200_000)
-def checked_lemma(word: str, lemma: str, upos: str, language: str) -> str:
-    """Return the lemma, or the dictionary's where the dictionary knows the word and not the lemma."""
+def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tuple[str, ...] = ()) -> str:
+    """Return the lemma, or the dictionary's where the dictionary knows the word and not the lemma.
+
+    Args:
+        particles: those of the language's separable verbs, the longest first: they are taken off words that the dictionary
+            lacks ("uitgesloten") and put before the lemma of the rest ("uitsluiten").
+    """
     if upos not in _CHECKED or language not in simplemma_languages():
         return lemma
     other = simplemma.lemmatize(word, lang=language).lower()
+    if upos == "VERB" and other == word.lower() and particles:
+        return _rejoined(word.lower(), language, particles) or lemma
+    if lemma.lower() == word.lower() != other:
+        return other  # the parser left the form as it was
     if simplemma.is_known(lemma, lang=language):
         # A known form may be another form than the lemma (another tense or person): both then lead to the same verb.
         return other if upos == "VERB" and simplemma.lemmatize(lemma, lang=language).lower() == other else lemma
     return other if other != word.lower() and simplemma.is_known(other, lang=language) else lemma
+
+
+def _rejoined(word: str, language: str, particles: tuple[str, ...]) -> str:
+    """Return the lemma of a form of a separable verb put together from its particle and the rest, or nothing."""
+    for particle in particles:
+        rest = word.removeprefix(particle)
+        if rest == word or len(rest) < 4 or not simplemma.is_known(rest, lang=language):
+            continue
+        lemma = simplemma.lemmatize(rest, lang=language).lower().replace("_", "")
+        if lemma != rest:
+            return particle + lemma
+    return ""
 
 
 @lru_cache(maxsize=200_000)
@@ -35,3 +56,11 @@ def simplemma_languages() -> frozenset[str]:
     """Return the codes of the languages that the dictionary covers."""
     from simplemma.strategies.dictionaries.dictionary_factory import SUPPORTED_LANGUAGES
     return frozenset(SUPPORTED_LANGUAGES)
+
+
+@lru_cache(maxsize=20_000)
+def is_verb_with(particle: str, lemma: str, language: str) -> bool:
+    """Return whether the dictionary has a separable verb of a particle and a verb's lemma."""
+    if language not in simplemma_languages():
+        return False
+    return simplemma.is_known(particle + lemma, lang=language)

@@ -52,9 +52,10 @@ def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parse
     """Return the parsed sentence whose words stand at `places`."""
     words = [plain_form(place.of(text)) for place in places]
     analyses = parser.parse(pack.language, words)
+    particles = tuple(sorted(pack.settings("tokens").get("particles", ()), key=len, reverse=True))
     tokens = [
         Token(index=i, start=place.start, end=place.end, text=word, upos=a.upos, head=a.head, deprel=a.deprel, feats=a.feats,
-              lemma=checked_lemma(word, a.lemma, a.upos, pack.language))
+              lemma=checked_lemma(word, a.lemma, a.upos, pack.language, particles))
         for i, (place, word, a) in enumerate(zip(places, words, analyses, strict=True))
     ]
     mended = tuple(repair(tokens, pack))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chancery.lang import Pack
 from chancery.model import Token
+from chancery.parse.particles import attach_particles, join_particles
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -15,25 +16,15 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     """Return the tokens of a sentence with impossible relations mended."""
     found = list(tokens)
     if pack.settings("tokens").get("separable"):
-        found = join_particles(found)
+        words = pack.settings("tokens")
+        particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
+        found = join_particles(attach_particles(found, particles, bare, pack.language))
     found = hidden_verbs(found)
     found = passive_subjects(found)
     markers = frozenset(pack.settings("tokens").get("object_markers", ()))
     found = marked_objects(found, markers)
     found = later_subjects(found, frozenset(pack.settings("tokens").get("intransitive", ())))
     return doubled_objects(found, markers)
-
-
-def join_particles(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with a separated particle put before the lemma of its verb ("trok ... terug": terugtrekken)."""
-    found = list(tokens)
-    for token in tokens:
-        if token.deprel == "compound:prt" and token.head >= 0:
-            verb = found[token.head]
-            particle = token.text.lower()
-            if verb.upos in ("VERB", "AUX") and not verb.lemma.startswith(particle):
-                found[token.head] = replace(verb, lemma=particle + verb.lemma)
-    return found
 
 
 def hidden_verbs(tokens: list[Token]) -> list[Token]:
