@@ -8,6 +8,7 @@ from typing import Protocol
 
 from chancery.lang import Pack
 from chancery.model import Document, Sentence, Span, Token
+from chancery.parse.diacritics import lacks_diacritics, with_diacritics
 from chancery.parse.lemmas import checked_lemma
 from chancery.parse.repair import repair
 from chancery.parse.split import split
@@ -39,18 +40,21 @@ class Parser(Protocol):
 def parse_document(document: Document, parser: Parser, pack: Pack) -> Document:
     """Return the document with its sentences parsed; boilerplate is left out, offsets are those of the untouched text."""
     sentences: list[Sentence] = []
+    bare = lacks_diacritics(document.text, pack)
     for span in split(document.text, pack):
         if any(b.start <= span.start and span.end <= b.end for b in document.boilerplate):
             continue
         places = tokenise(document.text, span, pack)
         if places:
-            sentences.append(parse_sentence(document.text, places, len(sentences), parser, pack))
+            sentences.append(parse_sentence(document.text, places, len(sentences), parser, pack, bare=bare))
     return replace(document, sentences=tuple(sentences))
 
 
-def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parser, pack: Pack) -> Sentence:
-    """Return the parsed sentence whose words stand at `places`."""
+def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parser, pack: Pack, *, bare: bool = False) -> Sentence:
+    """Return the parsed sentence whose words stand at `places`, those of a `bare` text read with their diacritics."""
     words = [plain_form(place.of(text)) for place in places]
+    if bare:
+        words = [with_diacritics(word, pack) for word in words]
     analyses = parser.parse(pack.language, words)
     particles = tuple(sorted(pack.settings("tokens").get("particles", ()), key=len, reverse=True))
     tokens = [
