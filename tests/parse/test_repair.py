@@ -70,3 +70,11 @@ def test_particle_that_hangs_on_the_object_joins_its_verb() -> None:
 def test_preposition_before_its_noun_is_no_particle() -> None:
     lines = "Iran Iran PROPN 2 nsubj\nvuurde vuren VERB 0 root VerbForm=Fin\nop op ADP 4 case\nIsrael Israel PROPN 2 obl"
     assert repair(sentence(lines).tokens, load_pack("nl"))[1].lemma == "vuren"
+
+
+def test_second_subject_of_a_verb_with_an_object_receives_it() -> None:
+    lines = (
+        "China China PROPN 5 nsubj\nheeft hebben AUX 5 aux\nMoskou Moskou PROPN 5 nsubj\nsteun steun NOUN 5 obj\n"
+        "geboden bieden VERB 0 root"
+    )
+    assert labels(lines, "nl")[2] == "iobj"

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from chancery.find.tree import Tree, plain
-from chancery.model import Event, RoleSpan, Statement
+from chancery.model import Event, Interval, RoleSpan, Statement
 
 # Acts that are a claim while only somebody says so; a gift that the one who got it tells of is none.
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
@@ -17,12 +17,13 @@ _CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
 _SOURCES = frozenset({"obl", "nmod", "advcl", "advmod"})
 
 
-def as_claim(event: Event, tree: Tree, head: int, statements: Iterable[Statement]) -> Event:
+def as_claim(event: Event, tree: Tree, head: int, statements: Iterable[Statement], setting: Interval | None) -> Event:
     """Return an act that a sentence only reports in somebody's name as the accusation by that claimant.
 
     Args:
         head: the word of the sentence that evokes the act.
         statements: those of the sentence.
+        setting: the days on which what the sentence tells took place; a claim in the present tense goes on and has no date.
     """
     if event.type not in _CLAIMED or event.status not in ("actual", "negated"):
         return event
@@ -32,7 +33,9 @@ def as_claim(event: Event, tree: Tree, head: int, statements: Iterable[Statement
         if event.type == "AID" and statement.state in event.recipients:
             continue
         if event.status == "actual" and _told_by(statement, tree, head):
-            return _accusation(event, statement)
+            said = next((t for t in tree.tokens if "VerbForm=Fin" in t.feats or t.upos == "AUX"), None)
+            now = said is None or "Tense=Pres" in said.feats
+            return replace(_accusation(event, statement), date=None if now else setting)
     return event
 
 

@@ -16,7 +16,8 @@ from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
 from chancery.find.places import find_place
 from chancery.find.roles import Frame
-from chancery.find.times import event_date
+from chancery.find.setting import find_settings, tells_news
+from chancery.find.times import event_dates
 from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
 from chancery.model import Dropped, Event, Evidence, Interval, Mention, Reading, Sentence, Span, Statement
@@ -51,6 +52,7 @@ class _Scene:
     needs: Mapping[str, str]
     reading: Reading
     statements: tuple[Statement, ...]
+    setting: Interval | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     events: list[Event] = []
     dropped: list[Dropped] = []
-    memory = Memory(reading.mentions)
+    memory, settings = Memory(reading.mentions), find_settings(reading)
     for sentence in reading.document.sentences:
         mentions = by_sentence.get(sentence.number, [])
         if not mentions:
@@ -81,7 +83,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         places = (grammar.location | grammar.agents) - grammar.genitives
         parties = Parties.of(tree, [m for m in mentions if m.kind != CROWD], private, places)
         crowds = Parties.of(tree, [m for m in mentions if m.kind != "body" or not m.private], frozenset(), places)
-        scene = _Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told))
+        scene = _Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told), settings.get(sentence.number))
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made
         dropped += refused
@@ -114,7 +116,8 @@ def _read_sentence(scene: _Scene, matches: list[Match], memory: Memory) -> tuple
         if reason:
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
         else:
-            events.append(as_claim(_event(scene, match, casts[match]), scene.tree, match.head, scene.statements))
+            made = _events(scene, match, casts[match])
+            events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
             memory.note(scene.sentence.number, casts[match].actors.join(casts[match].recipients))
     return events, dropped
 
@@ -257,10 +260,17 @@ def _relations(scene: _Scene, head: int, path: list[int]) -> str:
 # --- the record ---------------------------------------------------------------------------------------------------
 
 
-def _event(scene: _Scene, match: Match, cast: _Cast) -> Event:
+def _events(scene: _Scene, match: Match, cast: _Cast) -> list[Event]:
+    """Return the record of a match, one for each of the times that its sentence gives it."""
+    dates = event_dates(scene.reading, scene.sentence, scene.tree.tokens[match.head].start)
+    return [_event(scene, match, cast, date) for date in dates or (None,)]
+
+
+def _event(scene: _Scene, match: Match, cast: _Cast, date: Interval | None) -> Event:
     unit = match.unit
-    date = event_date(scene.reading, scene.sentence, scene.tree.tokens[match.head].start)
     fact = _as_of(scene, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
+    told = fact.status in ("actual", "negated") and tells_news(scene.tree, match, scene.grammar, scene.frame.supporter(match.head) is not None)
+    date = scene.setting if date is None and told else date
     kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)

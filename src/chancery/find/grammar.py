@@ -32,6 +32,8 @@ class Grammar:
     conditions: frozenset[str]
     doubts: frozenset[str]
     purposes: frozenset[str]
+    habits: frozenset[str]
+    pluperfects: frozenset[str]
 
 
 @cache

@@ -93,6 +93,9 @@ def _pairs(sentence: Sentence, document: Document, pack: Pack) -> list[tuple[int
 def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool, main: tuple[str, ...]) -> tuple[str, ...]:
     """Return the two codes that an expression for two parties means: the two last named together before it."""
     place = sentence.tokens[index].start
+    two = [m for m in found if m.sentence == sentence.number and m.span.end <= place and len(m.codes) == 2 and m.kind in ("role", "body")]
+    if two:
+        return two[-1].codes
     for back in range(_BACK + 1):
         number = sentence.number - back
         near = [m for m in found if m.sentence == number and m.span.start < place and m.kind in _PARTIES and m.codes]

@@ -39,11 +39,14 @@ def _expression(found: Found, sentence: int, interval: Interval | None) -> TimeE
     return TimeExpression(span=found.span, sentence=sentence, interval=interval, kind=found.kind, rule=f"times:{found.rule}")
 
 
-def event_date(reading: Reading, sentence: Sentence, offset: int) -> Interval | None:
-    """Return the days that the sentence gives for the act whose word stands at `offset`, None where it gives none."""
+def event_dates(reading: Reading, sentence: Sentence, offset: int) -> tuple[Interval, ...]:
+    """Return the days that the sentence gives for the act whose word stands at `offset`, none where it gives none.
+
+    More than one where it names several times of one kind side by side: "their meetings in May and July" are two.
+    """
     times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _NOT_WHEN]
     if not times:
-        return None
+        return ()
     tree = Tree.of(sentence)
     home = _index_at(sentence, offset)
     clauses = _clauses(tree, home) if home is not None else []
@@ -57,7 +60,23 @@ def event_date(reading: Reading, sentence: Sentence, offset: int) -> Interval | 
         rank = (clauses.index(clause), abs(time.span.start - offset))
         if best is None or rank < best_rank:
             best, best_rank = time, rank
-    return _bounded(best, reading.published) if best else None
+    if best is None:
+        return ()
+    group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
+    return tuple(days for t in group if (days := _bounded(t, reading.published)))
+
+
+def _beside(best: TimeExpression, times: list[TimeExpression], tree: Tree) -> list[TimeExpression]:
+    """Return the other times that are coordinated with one and as long as it."""
+    inside = [t.index for t in tree.sentence.between(best.span)]
+    found = []
+    for time in times:
+        words = [t.index for t in tree.sentence.between(time.span)]
+        linked = any(plain(tree.tokens[a].deprel) == "conj" and tree.tokens[a].head in b for a, b in [
+            *((i, inside) for i in words), *((i, words) for i in inside)])
+        if time is not best and linked and time.interval and best.interval and abs(time.interval.days - best.interval.days) <= 3:
+            found.append(time)
+    return found
 
 
 def _bounded(time: TimeExpression, published: Interval | None) -> Interval | None:

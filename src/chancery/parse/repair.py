@@ -20,6 +20,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
         found = join_particles(attach_particles(found, particles, bare, pack.language))
     found = hidden_verbs(found)
+    found = single_subjects(found)
     found = passive_subjects(found)
     markers = frozenset(pack.settings("tokens").get("object_markers", ()))
     found = marked_objects(found, markers)
@@ -65,6 +66,25 @@ def _headed_by(tokens: list[Token], verb: Token, subject: Token, noun: Token | N
     found[subject.index] = replace(subject, deprel="nsubj", head=verb.index)
     if noun:
         found[noun.index] = replace(noun, deprel="obj", head=verb.index)
+    return found
+
+
+def single_subjects(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a second bare subject of a verb made its object, or its indirect object where it has one.
+
+    "China heeft Moskou steun geboden": a verb has one subject, the first.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        subjects = [t for t in tokens if t.head == verb.index and t.deprel == "nsubj" and t.upos in ("NOUN", "PROPN", "PRON")]
+        if len(subjects) != 2 or any(t.head == verb.index and t.deprel in ("aux:pass", "cop") for t in tokens):
+            continue
+        second = subjects[1]
+        between = tokens[subjects[0].index : second.index]
+        if any(t.upos == "PUNCT" for t in between) or any(t.head == second.index and t.deprel == "case" for t in tokens):
+            continue
+        given = any(t.head == verb.index and t.deprel == "obj" for t in tokens)
+        found[second.index] = replace(second, deprel="iobj" if given else "obj")
     return found
 
 
