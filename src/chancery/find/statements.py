@@ -10,7 +10,7 @@ from chancery.find.statements_cues import Cue, find_cues
 from chancery.find.statements_form import about, carried
 from chancery.find.statements_quotes import Quote, overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
-from chancery.find.statements_speakers import speakers_at
+from chancery.find.statements_speakers import owners_of, speakers_at
 from chancery.find.statements_turns import answered
 from chancery.find.tree import plain
 from chancery.lang import Pack
@@ -103,13 +103,40 @@ def _by_cues(place: Place, found: _Found) -> list[_Said]:
 
 def _attributed(place: Place, found: _Found) -> Iterator[tuple[Cue, list[Speaker]]]:
     last = found.last(place.index)
-    for cue in find_cues(place):
+    for cue in _outermost(place, find_cues(place)):
         if cue.implied:
             yield cue, [_silent(s, place, cue.head) for s in last]
             continue
-        speakers = [s for index in cue.speakers for s in speakers_at(place, index, last)]
+        who = owners_of if cue.owned else speakers_at
+        speakers = [s for index in cue.speakers for s in who(place, index, last)]
         if speakers:
             yield cue, speakers
+
+
+def _outermost(place: Place, cues: list[Cue]) -> list[Cue]:
+    """Return the cues without those that are only part of what another one reports, unless a quotation repeats them word for word."""
+    return [c for c in cues if place.scene.quote_at(place.tokens[c.head]) or not any(_reports(place, other, c) for other in cues)]
+
+
+def _reports(place: Place, outer: Cue, inner: Cue) -> bool:
+    """Return whether a cue stands in the clause that another cue attributes to somebody."""
+    if outer is inner or outer.unit.kind in ("quote", "cite", "noun", "own"):
+        return False
+    tokens = place.tokens
+    first, last = sorted((outer.head, inner.head))
+    if any(t.text == ";" for t in tokens[first:last]):
+        return False
+    chain = [inner.head, *place.tree.ancestors(inner.head)]
+    if outer.head in chain[1:]:
+        below = tokens[chain[chain.index(outer.head) - 1]]
+        return plain(below.deprel) in ("ccomp", "csubj") or (plain(below.deprel) == "parataxis" and below.index < outer.head)
+    behind = plain(tokens[outer.head].deprel) in ("parataxis", "conj") and outer.unit.kind == "say" and _tailing(place, outer)
+    return behind and tokens[outer.head].head == inner.head and inner.head < outer.head
+
+
+def _tailing(place: Place, cue: Cue) -> bool:
+    """Return whether a cue's verb follows a comma, as one does that reports the clause before it."""
+    return cue.head > 0 and any(place.tokens[i].text == "," for i in range(max(0, cue.head - 3), cue.head)) and bool(cue.speakers)
 
 
 def _silent(speaker: Speaker, place: Place, index: int) -> Speaker:

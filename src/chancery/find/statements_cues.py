@@ -23,7 +23,8 @@ _NEAR_QUOTE, _NEAR_OPENER = 14, 9
 class Cue:
     """A unit of speech.tsv found in a sentence: its head token, its further tokens, the tokens where its speakers stand.
 
-    `implied` where the clause has no subject and the speaker is that of the utterance before.
+    `implied` where the clause has no subject and the speaker is that of the utterance before; `owned` where the speakers are
+    those to whom the head word belongs.
     """
 
     unit: SpeechUnit
@@ -31,6 +32,7 @@ class Cue:
     words: tuple[int, ...] = ()
     speakers: tuple[int, ...] = ()
     implied: bool = False
+    owned: bool = False
 
 
 def find_cues(place: Place) -> list[Cue]:
@@ -134,7 +136,8 @@ def _separated(place: Place, index: int, keys: set[str]) -> list[SpeechUnit]:
         token = place.tokens[other]
         if token.upos == "VERB" and "VerbForm=Fin" in token.feats:
             break
-        if token.upos in ("ADP", "ADV"):
+        apart = plain(token.deprel) != "case" or other + 1 == len(place.tokens) or pauses(place.tokens[other + 1])
+        if token.upos in ("ADP", "ADV") and apart:
             found += [u for key in keys for u in place.scene.words.verbs.get(fold(token.text) + key, ())]
     return found
 
@@ -142,11 +145,12 @@ def _separated(place: Place, index: int, keys: set[str]) -> list[SpeechUnit]:
 def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | None:
     """Return the further words of a unit in the clause of its head, or None where one is missing or a forbidden one there."""
     below = [i for i in place.tree.clause(index) if i != index]
+    below += [mark for kid in place.tree.children(index, "advcl", "xcomp") for mark in place.tree.children(kid, "mark", "case")]
     if unit.forbidden and any(place.among(i, unit.forbidden) for i in below):
         return None
     found: list[int] = []
     for words in unit.required:
-        fitting = [i for i in below if i not in found and place.among(i, words)]
+        fitting = [i for i in below if i not in found and place.among(i, words) and _attached(place, i, index)]
         if not fitting:
             fitting = [i for i in range(index + 1, min(index + 4, len(place.tokens))) if i not in found and place.among(i, words)]
         if not fitting:
@@ -155,12 +159,25 @@ def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | N
     return tuple(found)
 
 
+def _attached(place: Place, word: int, head: int) -> bool:
+    """Return whether a small word hangs on a unit's head, or on a phrase that does; other words may hang deeper in the clause."""
+    token = place.tokens[word]
+    if token.upos not in ("ADP", "PART", "SCONJ") or token.head < 0:
+        return True
+    if head in (token.head, place.tokens[token.head].head):
+        return True
+    path = [i for i in place.tree.ancestors(word) if i > head]
+    return any(plain(place.tokens[i].deprel) == "xcomp" and place.tokens[i].head == head for i in path)
+
+
 def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]) -> Cue | None:
     tail = _tail(place, index, unit) if unit.kind in ("say", "quote", "view", "act") else None
     if not _fits(place, unit, index, words, tail is not None):
         return None
     if unit.kind == "cite":
-        return Cue(unit=unit, head=index, words=words, speakers=tuple(place.frame.objects(index)[:1]))
+        cited = place.frame.objects(index)[:1]
+        named = [i for i in cited if any(m.head == i for m in place.mentions)]
+        return Cue(unit=unit, head=index, words=words, speakers=tuple(cited if place.frame.passive(index) else named))
     if tail is not None:
         return Cue(unit=unit, head=index, words=words, speakers=(tail,))
     speakers = [i for i in subjects_of(place, index) if i not in words]
@@ -177,6 +194,8 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
     token = place.tokens[index]
     if plain(token.deprel) == "amod" and name_before(place, index) is None:
         return False
+    if "VerbForm=Inf" in token.feats and not _performed(place, index):
+        return False
     if unit.kind != "view" and not _asserted(place, index, words, tail):
         return False
     if unit.kind == "quote":
@@ -185,6 +204,8 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return tail or _carries(place, index, words)
     if tail and _near_quote(place, index):
         return True
+    if unit.kind == "deed" and _of_persons(place, index):
+        return False
     if unit.kind == "name":
         return _near_quote(place, index) or len(_complements(place, index, words)) + bool(words) > 1
     return unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
@@ -211,6 +232,26 @@ def _opened(place: Place, index: int) -> bool:
     return False
 
 
+def _performed(place: Place, index: int) -> bool:
+    """Return whether an infinitive tells of something done: with an auxiliary, or below a verb that only lends it a phase.
+
+    One without a mark may be a plural that looks like it.
+    """
+    if place.tree.children(index, "aux") or not place.tree.children(index, "mark"):
+        return True
+    token = place.tokens[index]
+    if plain(token.deprel) != "xcomp" or token.head < 0:
+        return False
+    above = place.tokens[token.head].lemma.lower()
+    return above in place.scene.grammar.support or any(u.kind == "quote" for u in place.scene.words.verbs.get(fold(above), ()))
+
+
+def _of_persons(place: Place, index: int) -> bool:
+    """Return whether a person is the object of a verb, as of a greeting at a door."""
+    objects = place.frame.objects(index)
+    return any(m.head in objects and (m.kind in ("person", "role", "demonym") or m.name) for m in place.mentions)
+
+
 def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> bool:
     """Return whether the act of speaking is told as one that took place."""
     if not tail:
@@ -221,14 +262,18 @@ def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> b
 
 def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:
     found = [k for k in place.tree.children(index, *_OBJECTS) if k not in words]
-    relative = plain(place.tokens[index].deprel) in ("acl", "amod") and not found
+    relative = not found and (plain(place.tokens[index].deprel) in ("acl", "amod") or _misread(place, index))
     return [place.tokens[index].head] if relative else found
 
 
 def _carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
     """Return whether a verb has a clause or quotation beside it."""
-    if any(_is_content(place, k, index) for k in place.tree.children(index) if k not in words):
+    kids = [k for k in place.tree.children(index) if k not in words]
+    if any(_is_content(place, k, index) for k in kids):
         return True
+    # "said it and its allies are ready": the subject of what is said, taken for an object.
+    if any(place.tokens[k].upos == "PRON" and k == index + 1 and plain(place.tokens[k].deprel) == "obj" for k in kids):
+        return any(place.tree.children(k, "nsubj") for k in place.tree.children(index, "conj"))
     return _opened(place, index) or _near_quote(place, index)
 
 
@@ -273,13 +318,12 @@ def _noun_cues(place: Place, index: int) -> Iterator[Cue]:
         words = _required(place, unit, index)
         if words is None or not _says(place, index):
             continue
-        owners = [i for i in place.frame.genitives(index) if can_speak(place, i)]
-        if not owners and place.tree.case(index):
-            clause = place.tree.clause_head(place.tokens[index].head)
-            owners = place.frame.subjects(clause)
-        if owners:
-            yield Cue(unit=unit, head=index, words=words, speakers=tuple(owners[:1]))
-            return
+        owners = [m for m in place.mentions if m.head in place.tree.phrase(index) and m.head != index]
+        if any(plain(place.tokens[m.head].deprel) in ("nmod", "amod", "compound") for m in owners):
+            yield Cue(unit=unit, head=index, words=words, speakers=(index,), owned=True)
+        elif place.tree.case(index):
+            yield Cue(unit=unit, head=index, words=words, speakers=tuple(subjects_of(place, place.tree.clause_head(index))))
+        return
 
 
 def _says(place: Place, index: int) -> bool:

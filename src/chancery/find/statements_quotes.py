@@ -16,6 +16,8 @@ _ROOMY = "«"
 _DASHES = "–—"
 # A longer stretch between single marks is taken for two apostrophes.
 _LONGEST_SINGLE = 300
+# A quotation over several lines is no longer than this.
+_LONGEST = 3000
 _TURN = re.compile(r"^\s*([^\W\d_][\w.’'\- ]{0,40}?)\s*:\s+(?=\S)")
 _CLAUSE_WORDS = 3
 
@@ -68,8 +70,9 @@ def _marked(text: str, start: int, end: int) -> list[Span]:
             if close is not None:
                 found.append(Span(at + 1, close))
                 at = close
-            elif text[at] not in _SINGLE and _begins(text, at, start) and _goes_on(text, end):
-                found.append(Span(at + 1, end))
+            elif text[at] not in _SINGLE and _begins(text, at, start):
+                last = end if _goes_on(text, end) else _closer_below(text, at, end)
+                found += [Span(at + 1, last)] if last is not None else []
                 break
         at += 1
     return found
@@ -99,6 +102,18 @@ def _closer(text: str, at: int, end: int) -> int | None:
             following = text[place + 1 : place + 2]
             if text[at] not in _SINGLE or not following.isalnum():
                 return place
+    return None
+
+
+def _closer_below(text: str, at: int, end: int) -> int | None:
+    """Return where a mark that is not the same at both ends is closed in a later line, with no quotation opened in between."""
+    if text[at] in _CLOSERS[text[at]]:
+        return None
+    for place in range(end, min(len(text), at + _LONGEST)):
+        if text[place] in _CLOSERS[text[at]]:
+            return place
+        if text[place] in _CLOSERS and text[place] not in _SINGLE:
+            return None
     return None
 
 

@@ -29,9 +29,12 @@ def subjects_of(place: Place, index: int) -> list[int]:
         return place.frame.subjects(perfect)
     if above is not None:
         return place.frame.subjects(above)
-    if plain(place.tokens[index].deprel) == "amod":
+    if plain(place.tokens[index].deprel) == "amod" or place.tokens[index].upos in ("NOUN", "PROPN"):
         return [i for i in [name_before(place, index)] if i is not None]
-    found = place.frame.subjects(index)
+    found = place.frame.subjects(index) or _mislabelled(place, index)
+    nearer = _nearer(place, index, found)
+    if nearer is not None:
+        return [nearer]
     return [first] if first is not None and first not in found else found
 
 
@@ -53,6 +56,34 @@ def _front(place: Place, index: int) -> int | None:
     named = any(m.head == top and m.kind in ("state", "capital", "person", "organisation", "metonym", "name") for m in place.mentions)
     adjunct = plain(tokens[top].deprel) in _ADJUNCTS and tokens[top].head in (index, finite)
     return top if at_start and named and adjunct and not tree.case(top) else None
+
+
+def _mislabelled(place: Place, index: int, depth: int = 0) -> list[int]:
+    """Return the subject of a verb that the parser took for a passive one's, or for an adjunct though no preposition stands before it."""
+    tree, tokens = place.tree, place.tokens
+    passive = tree.children(index, "nsubj:pass")
+    if passive and tree.children(index, "aux") and not tree.children(index, "aux:pass", "expl:pass", "expl:pv"):
+        return passive[:1]
+    for kid in tree.children(index, *_ADJUNCTS):
+        mention = next((m for m in place.mentions if m.head == kid and m.kind in ("person", "role") and kid < index), None)
+        if mention is not None:
+            start = min(t.index for t in place.sentence.between(mention.span))
+            if start == 0 or tokens[start - 1].upos not in ("ADP", "DET"):
+                return [kid]
+    if plain(tokens[index].deprel) == "conj" and depth < 3 and not tree.children(index, "nsubj"):
+        return _mislabelled(place, tokens[index].head, depth + 1)
+    return []
+
+
+def _nearer(place: Place, index: int, found: list[int]) -> int | None:
+    """Return the office right before a verb that the parser took for another name of its subject, though it is another state's."""
+    verb = min([index, *place.tree.children(index, "aux")])
+    beside = name_before(place, verb)
+    if beside is None or not found or beside in found or plain(place.tokens[beside].deprel) != "appos":
+        return None
+    codes = {c for m in place.mentions if m.head == beside for c in m.codes}
+    others = {c for m in place.mentions if m.head in found for c in m.codes}
+    return beside if codes and others and not codes & others else None
 
 
 def name_before(place: Place, index: int) -> int | None:

@@ -1,0 +1,180 @@
+"""Speakers that the document has already named: by surname, office, number, or as "the ministry"; knows no language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from chancery.find.gazetteer import fold
+from chancery.find.statements_scene import Place, Speaker
+from chancery.find.tree import plain
+from chancery.model import Mention, Span
+
+PERSONAL = ("person", "role", "name")
+# Offices that "the leader" and "the head of state" mean.
+_HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "prime minister", "premier", "chancellor", "supreme leader"})
+_VAGUE = frozenset({"leader", "head of state", "counterpart"})
+# How many sentences a pronoun's speaker may lie back, and how many a pair's persons.
+_BACK, _FAR = 2, 6
+
+
+def made(place: Place, mention: Mention) -> Speaker:
+    """Return the speaker whom a mention names."""
+    person = mention.kind in PERSONAL or bool(mention.name)
+    name = mention.name or written(place, _full_span(place, mention))
+    state = None if mention.private or len(mention.codes) != 1 else mention.codes[0]
+    return Speaker(name=name, state=state, codes=mention.codes, span=mention.span, head=mention.head, person=person)
+
+
+def _full_span(place: Place, mention: Mention) -> Span:
+    """Return the span of a mention, of an office with all that describes it."""
+    if mention.kind != "role":
+        return mention.span
+    phrase = place.tree.span(phrase_of(place, mention.head))
+    return Span(min(phrase.start, mention.span.start), max(phrase.end, mention.span.end))
+
+
+def moved(place: Place, speaker: Speaker, index: int) -> Speaker:
+    """Return a speaker as named by another word."""
+    return replace(speaker, span=place.tokens[index].span, head=index)
+
+
+def written(place: Place, span: Span) -> str:
+    """Return a name as written, without an article before it."""
+    tokens = list(place.sentence.between(span))
+    while len(tokens) > 1 and tokens[0].upos in ("DET", "ADP"):
+        tokens = tokens[1:]
+    return place.scene.text[tokens[0].start : span.end] if tokens else span.of(place.scene.text)
+
+
+def phrase_of(place: Place, index: int) -> list[int]:
+    """Return the unbroken stretch of a word's phrase around it."""
+    words = set(place.tree.phrase(index))
+    first = last = index
+    while first - 1 in words:
+        first -= 1
+    while last + 1 in words:
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _before(place: Place, back: int | None = None) -> list[Mention]:
+    """Return the mentions of the sentences before, and of this one, in order."""
+    first = 0 if back is None else max(0, place.index - back)
+    return [m for n in range(first, place.index + 1) for m in place.scene.mentions[n]]
+
+
+def by_surname(place: Place, index: int) -> Speaker | None:
+    """Return the person of the document whose surname stands at a word that made no mention."""
+    word = place.tokens[index].text
+    if not word[:1].isupper() or place.tokens[index].upos == "PRON":
+        return None
+    known = [m for m in place.scene.reading.mentions if m.name and m.kind in PERSONAL and word in m.name.split()]
+    coded = [m for m in known if m.codes or m.private]
+    return made(place, (coded or known)[0]) if known else None
+
+
+def by_office(place: Place, mention: Mention, last: Sequence[Speaker]) -> Mention:
+    """Return the person whom "the leader of X", "the Ethiopian" or a bare office means, else the mention itself."""
+    if mention.name or mention.kind not in ("role", "demonym"):
+        return mention
+    token = place.tokens[mention.head]
+    if mention.kind == "demonym" and "Number=Plur" in token.feats:
+        return mention
+    if mention.codes:
+        known = [m for m in _before(place) if m.name and m.codes == mention.codes and m.kind in PERSONAL and not m.private]
+        if mention.kind == "role":
+            known = [m for m in known if _same_office(mention.role or "", m.role or "")]
+        return _renamed(mention, known[-1]) if known else mention
+    if mention.private:
+        return mention
+    speaker = next((s for s in last if s.person), None)
+    return _of_speaker(mention, speaker) if speaker else mention
+
+
+def _same_office(vague: str, role: str) -> bool:
+    """Return whether an office may be called by a vaguer word: "the minister", "the leader"."""
+    return role in _HEADS if vague in _VAGUE else bool(role) and role.split()[-1] == vague
+
+
+def _renamed(mention: Mention, known: Mention) -> Mention:
+    return replace(mention, codes=known.codes, kind="person", name=known.name, role=known.role, private=known.private)
+
+
+def _of_speaker(mention: Mention, speaker: Speaker) -> Mention:
+    codes = speaker.codes if speaker.state else ()
+    return replace(mention, codes=codes, kind="person", name=speaker.name, private=speaker.state is None)
+
+
+def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None:
+    """Return who is meant by "the ministry" or "the official": a body named so before, the person who spoke before."""
+    token = place.tokens[index]
+    definite = [place.tokens[k] for k in place.tree.children(index, "det")] + [token]
+    if "Number=Plur" in token.feats or not any("Definite=Def" in t.feats for t in definite):
+        return None
+    owned = {c for m in place.mentions if m.head in phrase_of(place, index) for c in m.codes}
+    if place.among(index, place.scene.words.standins):
+        return next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
+    if owned:
+        return None
+    for mention in reversed([m for m in _before(place, _FAR) if m.kind == "body" and m.codes and m.span.end <= token.start]):
+        earlier = next(n for n, s in enumerate(place.scene.sentences) if s.number == mention.sentence)
+        if place.scene.sentences[earlier].tokens[mention.head].lemma == token.lemma:
+            return made(place.scene.place(earlier), mention)
+    return None
+
+
+def of_two(place: Place, index: int) -> bool:
+    """Return whether a plural noun stands with a number: "the two leaders"."""
+    return "Number=Plur" in place.tokens[index].feats and bool(place.tree.children(index, "nummod", "det"))
+
+
+def last_two(place: Place, mention: Mention) -> list[Speaker]:
+    """Return the two persons named last before a mention of two."""
+    found: dict[str, Mention] = {}
+    for known in reversed([m for m in _before(place, _FAR) if m.span.end <= mention.span.start]):
+        if known.name and known.kind in PERSONAL and known.codes:
+            found.setdefault(known.name, known)
+    people = list(found.values())[:2]
+    return [moved(place, made(place, m), mention.head) for m in reversed(people)] if len(people) == 2 else []
+
+
+def pair(place: Place, mention: Mention) -> list[Speaker]:
+    """Return the two that an expression for two parties means, each under the name last used."""
+    people = of_people(place, mention)
+    found: list[Speaker] = []
+    for code in mention.codes:
+        before = [m for m in _before(place, _FAR) if m.span.start < mention.span.start]
+        known = [m for m in before if m.codes == (code,) and m.name and m.kind in PERSONAL]
+        if people and known:
+            best = made(place, known[-1])
+            found.append(Speaker(name=best.name, state=best.state, codes=best.codes, span=mention.span, head=mention.head, person=True))
+        else:
+            found.append(state_speaker(place, code, mention))
+    return found
+
+
+def of_people(place: Place, mention: Mention) -> bool:
+    """Return whether an expression for two parties names people ("the two leaders"), not states."""
+    return any(words in f" {fold(mention.span.of(place.scene.text))} " for words in (f" {p} " for p in place.scene.pairs))
+
+
+def state_speaker(place: Place, code: str, mention: Mention) -> Speaker:
+    """Return a state as speaker, under its name as the document writes it."""
+    named = [m for m in place.scene.reading.mentions if m.codes == (code,) and m.kind in ("state", "organisation", "capital", "group")]
+    named.sort(key=lambda m: (m.kind not in ("state", "organisation", "group"), m.span.start > mention.span.start, -m.span.start))
+    name = named[0].span.of(place.scene.text) if named else mention.span.of(place.scene.text)
+    return Speaker(name=name, state=code, codes=(code,), span=mention.span, head=mention.head, person=False)
+
+
+def subject_before(place: Place) -> Speaker | None:
+    """Return the person who is the subject of an earlier sentence, else the person named last."""
+    for back in range(1, _BACK + 1):
+        if place.index - back < 0:
+            break
+        earlier = place.scene.place(place.index - back)
+        people = [m for m in earlier.mentions if m.kind in PERSONAL]
+        subjects = [m for m in people if plain(earlier.tokens[m.head].deprel) == "nsubj"]
+        if people:
+            return made(earlier, (subjects or people[-1:])[0])
+    return None
