@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from chancery.find.named_events import find_named_events
 from chancery.find.pieces import Piece, Term, find_names, find_titles, people_list, terms_list
 from chancery.find.times_grammar import fold_in_place
 from chancery.find.times_scan import Found
@@ -104,23 +105,11 @@ def _in_month(days: Interval, month: int) -> bool:
     return month in (days.start.month, days.end.month)
 
 
-@cache
-def _event_forms(language: str, world: World) -> tuple[tuple[re.Pattern[str], dt.date], ...]:
-    """Return the names of events with known dates, with the days on which they began."""
-    rows = [row for row in world.table("named_events") if row.get(language)]
-    return tuple((_any_of(row[language].split("|")), dt.date.fromisoformat(row["start"])) for row in rows)
-
-
-def _any_of(forms: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(fold_in_place(form)) for form in forms)})(?!\w)")
-
-
 def _past_events(text: str, language: str, world: World) -> Iterator[dt.date]:
     """Yield the days of the events with known dates that a text names as past."""
-    folded = fold_in_place(text)
-    for form, start in _event_forms(language, world):
-        if form.search(folded):
-            yield start
+    for naming in find_named_events(text, language, world):
+        if not naming.event.scheduled:
+            yield naming.event.days.start
 
 
 def _looks_ahead(sentence: Sentence, future: list[str]) -> bool:
