@@ -11,6 +11,7 @@ from chancery.find.statements_form import about, carried
 from chancery.find.statements_quotes import Quote, overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
 from chancery.find.statements_speakers import owners_of, speakers_at
+from chancery.find.statements_subjects import subjects_of
 from chancery.find.statements_turns import answered
 from chancery.find.tree import plain
 from chancery.lang import Pack
@@ -39,15 +40,18 @@ class _Said:
 
 @dataclass(slots=True)
 class _Found:
-    """What was found so far: utterances by sentence, and whose each quotation is."""
+    """What was found so far: utterances by sentence, whose each quotation is, and the persons whom a silent sentence is about."""
 
     said: dict[int, list[_Said]] = field(default_factory=dict)
     owners: dict[Span, list[Speaker]] = field(default_factory=dict)
+    newcomers: dict[int, list[Speaker]] = field(default_factory=dict)
 
     def last(self, index: int) -> list[Speaker]:
         """Return the speakers of the nearest utterance before a sentence, none where it lies too far back."""
         for earlier in range(index - 1, index - 1 - _BACK, -1):
             if self.said.get(earlier):
+                if earlier < index - 1 and self.newcomers.get(index - 1):
+                    return self.newcomers[index - 1]
                 speakers = [s.speaker for s in self.said[earlier]]
                 return speakers if len({s.name for s in speakers}) < 2 or self.said[earlier][0].cue is self.said[earlier][-1].cue \
                     else speakers[:1]
@@ -65,9 +69,22 @@ def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
         for turn, speaker in turns:
             if turn.span.start < sentence.end and sentence.start < turn.span.end:
                 said.insert(0, _Said(place=place, speaker=speaker, quote=Quote(turn.span, True)))
-        found.said[index] = [] if _headline(place) else _distinct(said)
+        found.said[index] = [] if _headline(place) else _distinct(_without_echoes(place, said))
+        if not found.said[index]:
+            found.newcomers[index] = _subjects(place, found, until=sentence.end)[:1]
     statements = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
     return replace(reading, statements=tuple(statements))
+
+
+def _without_echoes(place: Place, said: Sequence[_Said]) -> list[_Said]:
+    """Return the utterances without acts that somebody's own words perform for his state: "Qatar regrets it", said the ministry."""
+    kept: list[_Said] = []
+    for one in said:
+        around = place.scene.quote_at(place.tokens[one.cue.head]) if one.cue else None
+        owners = [other.speaker for other in said if around is not None and other.quote == around and other is not one]
+        if not any(owner.name != one.speaker.name and set(owner.codes) & set(one.speaker.codes) for owner in owners):
+            kept.append(one)
+    return kept
 
 
 def _distinct(said: Sequence[_Said]) -> list[_Said]:
@@ -202,7 +219,9 @@ def _colon(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
 def _subjects(place: Place, found: _Found, until: int) -> list[Speaker]:
     """Return the subject of a sentence as speaker, else the first person named in it, up to a place in the text."""
     tokens = [t for t in place.tokens if t.end <= until]
-    subjects = [t.index for t in tokens if plain(t.deprel) == "nsubj" and place.tree.clause_head(t.index) == place.tree.clause_head(0)]
+    root = next((t.index for t in tokens if t.head < 0 and t.upos == "VERB"), None)
+    subjects = subjects_of(place, root) if root is not None else []
+    subjects += [t.index for t in tokens if plain(t.deprel) == "nsubj" and place.tree.clause_head(t.index) == place.tree.clause_head(0)]
     subjects += [t.index for t in tokens if plain(t.deprel) in ("nsubj", "root") and t.upos in ("PROPN", "NOUN", "PRON")]
     last = found.last(place.index)
     for index in subjects:

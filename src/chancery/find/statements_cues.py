@@ -9,7 +9,7 @@ from chancery.find.factuality import find_factuality
 from chancery.find.gazetteer import fold
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
-from chancery.find.statements_subjects import NEAR_SPEAKER, name_before, pauses, postverbal, subjects_of, tail_subject
+from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, pauses, postverbal, subjects_of, tail_subject
 from chancery.find.statements_words import SpeechUnit
 from chancery.find.tree import plain
 from chancery.parse.lemmas import dictionary_lemma
@@ -40,7 +40,7 @@ def find_cues(place: Place) -> list[Cue]:
     found: list[Cue] = []
     for token in place.tokens:
         found += list(_phrase_cues(place, token.index))
-        if token.upos in ("VERB", "AUX") or _misread(place, token.index):
+        if token.upos == "VERB" or (token.upos == "AUX" and plain(token.deprel) != "aux") or _misread(place, token.index):
             found += list(_verb_cues(place, token.index))
         elif token.upos == "NOUN":
             found += list(_noun_cues(place, token.index))
@@ -164,6 +164,8 @@ def _attached(place: Place, word: int, head: int) -> bool:
     token = place.tokens[word]
     if token.upos not in ("ADP", "PART", "SCONJ") or token.head < 0:
         return True
+    if plain(token.deprel) == "case" and is_time(place, token.head):
+        return False
     if head in (token.head, place.tokens[token.head].head):
         return True
     path = [i for i in place.tree.ancestors(word) if i > head]
@@ -215,11 +217,14 @@ def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
     """Return the subject of a verb that reports what stands before it; acts of speech do so beside a quotation only."""
     if unit.kind == "act" and not _near_quote(place, index):
         return None
-    if any(plain(place.tokens[k].deprel) in ("ccomp", "xcomp") for k in place.tree.children(index) if k > index):
-        return None
     if unit.kind != "quote" and _opened(place, index):
         return None
-    return tail_subject(place, index)
+    subject = tail_subject(place, index)
+    content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index]
+    if subject is None or not content:
+        return subject
+    # "The pact, said the minister, would not be signed": what is said goes on behind a pause.
+    return subject if subject > index and any(pauses(t) for t in place.tokens[subject : min(content)]) else None
 
 
 def _opened(place: Place, index: int) -> bool:
@@ -261,7 +266,7 @@ def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> b
 
 
 def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:
-    found = [k for k in place.tree.children(index, *_OBJECTS) if k not in words]
+    found = [k for k in place.tree.children(index, *_OBJECTS) if k not in words and not is_time(place, k)]
     relative = not found and (plain(place.tokens[index].deprel) in ("acl", "amod") or _misread(place, index))
     return [place.tokens[index].head] if relative else found
 

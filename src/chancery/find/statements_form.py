@@ -29,6 +29,8 @@ def _claims(place: Place, cue: Cue, quote: Quote) -> bool:
     head = next((i for i in inside if tokens[i].head not in inside), inside[0])
     if quote.major or len(inside) >= _LONG or place.tree.children(head, "cop"):
         return True
+    if cue.unit.kind in ("say", "quote") and not any(t.upos != "PUNCT" for t in tokens[: inside[0]]):
+        return True
     relation = plain(tokens[head].deprel)
     if relation in _CLAIMS and tokens[head].upos in ("VERB", "ADJ", "ADV", "AUX"):
         return True

@@ -117,6 +117,9 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
         return next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
     if owned:
         return None
+    if place.among(index, place.scene.words.collectives):
+        joined = [m for m in _before(place, _FAR) if m.kind == "organisation" and m.span.end <= token.start]
+        return state_speaker(place, joined[-1].codes[0], joined[-1]) if joined else None
     for mention in reversed([m for m in _before(place, _FAR) if m.kind == "body" and m.codes and m.span.end <= token.start]):
         earlier = next(n for n, s in enumerate(place.scene.sentences) if s.number == mention.sentence)
         if place.scene.sentences[earlier].tokens[mention.head].lemma == token.lemma:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from chancery.find.gazetteer import fold
+from chancery.find.gazetteer import Gazetteer, fold
 from chancery.find.grammar import Grammar, load_grammar
+from chancery.find.pieces import Name, name_list
 from chancery.find.roles import Frame
 from chancery.find.statements_quotes import Quote, find_quotes
 from chancery.find.statements_words import SpeechWords, load_speech
@@ -40,6 +41,7 @@ class Scene:
     outlets: frozenset[str] = field(repr=False)
     pronouns: dict[str, frozenset[str]] = field(repr=False)
     pairs: frozenset[str] = field(repr=False)
+    names: Gazetteer[Name] = field(repr=False)
 
     @classmethod
     def of(cls, reading: Reading, pack: Pack, world: World) -> Scene:
@@ -55,6 +57,7 @@ class Scene:
             outlets=frozenset(fold(row["name"]) for row in world.table("outlets")),
             pronouns={sort: frozenset(fold(w) for w in forms) for sort, forms in actors.get("pronouns", {}).items()},
             pairs=frozenset(fold(w) for w in actors.get("pairs", {}).get("people", ())),
+            names=name_list(pack),
         )
 
     @property

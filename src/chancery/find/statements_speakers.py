@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from chancery.find.bodies import CROWD
 from chancery.find.gazetteer import fold
 from chancery.find.statements_known import (
     PERSONAL,
@@ -72,8 +73,10 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return _by_pronoun(place, index, mention, sort, last)
     if place.among(index, place.scene.words.contents):
         return owners_of(place, index, last)
-    if mention and mention.kind == "name" and place.among(mention.head, place.scene.words.speakers):
+    if mention and mention.kind == "name" and (place.among(mention.head, place.scene.words.speakers) or _prefixed(place, mention.head)):
         return _unnamed(place, mention.head, last)
+    if mention and mention.kind == "body" and mention.private:
+        return _unnamed(place, index, last)
     standin = place.among(index, place.scene.words.standins)
     if mention is not None and not mention.name and (mention.kind == "role" or (mention.kind == "body" and standin)):
         mention = _apposed(place, mention)
@@ -103,7 +106,7 @@ def _mention(place: Place, index: int) -> Mention | None:
     near = {index, *place.tree.children(index, "appos", "flat", "compound")}
     token = place.tokens[index]
     at = [m for m in place.mentions if m.head in near or (m.span.start <= token.start and token.end <= m.span.end)]
-    at = [m for m in at if m.kind != "adjective" or (m.head == index and token.upos in ("NOUN", "PROPN"))]
+    at = [m for m in at if m.kind not in (CROWD, "adjective") or (m.kind != CROWD and m.head == index and token.upos in ("NOUN", "PROPN"))]
     at = [m for m in at if m.head == index or m.kind in PERSONAL or m.span.start <= token.start < m.span.end]
     own = next((m for m in at if m.head == index and m.codes), None)
     named = [m for m in at if m.name and m.kind in PERSONAL and not (own and m.codes and not set(m.codes) & set(own.codes))]
@@ -147,9 +150,14 @@ def _apposed(place: Place, mention: Mention) -> Mention:
 
 def _inside(place: Place, index: int) -> Mention | None:
     """Return the person named in the phrase of a word, behind it and without a preposition."""
-    phrase = phrase_of(place, index)
-    named = [m for m in place.mentions if m.name and m.kind in ("person", "name") and m.head in phrase and m.head > index]
+    phrase = [*phrase_of(place, index), *place.tree.children(index, "appos")]
+    named = [m for m in place.mentions if m.name and m.kind in ("person", "name") and m.head > index]
     people = [m for m in named if not place.among(m.head, place.scene.words.speakers)]
+    behind = place.tokens[phrase_of(place, index)[-1]].end
+    for mention in people:
+        if place.scene.text[behind : mention.span.start].strip() == ",":
+            return mention
+    people = [m for m in people if m.head in phrase]
     return next((m for m in people if not any(place.tree.case(i) for i in _up_to(place, m.head, index))), None)
 
 
@@ -214,7 +222,8 @@ def _subject_above(place: Place, index: int, last: Sequence[Speaker]) -> list[Sp
 
 def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     """Return people whom the text does not name: "diplomats", "a senior official", "experts of the UN"."""
-    if not place.among(index, place.scene.words.speakers):
+    prefix = _prefixed(place, index)
+    if not prefix and not place.among(index, place.scene.words.speakers):
         return []
     known = resumed(place, index, last)
     if known is not None:
@@ -224,9 +233,17 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
     codes = owners[0].codes if owners and len({m.codes for m in owners}) == 1 else ()
     if place.among(index, place.scene.words.private) and not any(m.kind == "organisation" for m in owners):
         codes = ()
+    codes = prefix or codes
     span = place.tree.span(phrase)
     state = codes[0] if len(codes) == 1 else None
     return [Speaker(name=written(place, span), state=state, codes=codes, span=span, head=index, person=True)]
+
+
+def _prefixed(place: Place, index: int) -> tuple[str, ...]:
+    """Return the code of the organisation with whose name a compound begins: "EU-functionaris"."""
+    first, hyphen, rest = place.tokens[index].text.partition("-")
+    name = place.scene.names.get(first) if hyphen and rest[:1].islower() else None
+    return name.codes if name is not None and name.kind == "organisation" else ()
 
 
 def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:

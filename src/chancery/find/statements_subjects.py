@@ -29,7 +29,7 @@ def subjects_of(place: Place, index: int) -> list[int]:
         return place.frame.subjects(perfect)
     if above is not None:
         return place.frame.subjects(above)
-    if plain(place.tokens[index].deprel) == "amod" or place.tokens[index].upos in ("NOUN", "PROPN"):
+    if plain(place.tokens[index].deprel) == "amod" or place.tokens[index].upos in ("NOUN", "PROPN") or _of_root(place, index):
         return [i for i in [name_before(place, index)] if i is not None]
     found = place.frame.subjects(index) or _mislabelled(place, index)
     nearer = _nearer(place, index, found)
@@ -58,6 +58,15 @@ def _front(place: Place, index: int) -> int | None:
     return top if at_start and named and adjunct and not tree.case(top) else None
 
 
+def _of_root(place: Place, index: int) -> bool:
+    """Return whether the parser took a sentence's verb for a participle of its subject, a noun that it made the root."""
+    token = place.tokens[index]
+    if plain(token.deprel) != "acl" or token.head != index - 1:
+        return False
+    root = place.tokens[token.head]
+    return root.head < 0 and root.upos in ("NOUN", "PROPN") and not place.tree.children(index, "nsubj")
+
+
 def _mislabelled(place: Place, index: int, depth: int = 0) -> list[int]:
     """Return the subject of a verb that the parser took for a passive one's, or for an adjunct though no preposition stands before it."""
     tree, tokens = place.tree, place.tokens
@@ -65,7 +74,8 @@ def _mislabelled(place: Place, index: int, depth: int = 0) -> list[int]:
     if passive and tree.children(index, "aux") and not tree.children(index, "aux:pass", "expl:pass", "expl:pv"):
         return passive[:1]
     for kid in tree.children(index, *_ADJUNCTS):
-        mention = next((m for m in place.mentions if m.head == kid and m.kind in ("person", "role") and kid < index), None)
+        covering = [m for m in place.mentions if m.span.start <= tokens[kid].start and tokens[kid].end <= m.span.end]
+        mention = next((m for m in covering if m.kind in ("person", "role") and kid < index), None)
         if mention is not None:
             start = min(t.index for t in place.sentence.between(mention.span))
             if start == 0 or tokens[start - 1].upos not in ("ADP", "DET"):
@@ -160,7 +170,7 @@ def _after(place: Place, index: int) -> int | None:
         if other <= skipped or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X"):
             continue
         head = _top(place, other, index)
-        if _prepositional(place, other) or place.tree.case(head) or _timely(place, other):
+        if _prepositional(place, other) or place.tree.case(head) or is_time(place, other):
             continue
         if can_speak(place, head):
             return head
@@ -180,7 +190,7 @@ def _prepositional(place: Place, index: int) -> bool:
     return bool(place.tree.case(index)) or tokens[back].upos == "ADP" or (tokens[back].upos == "PART" and tokens[index].text[:1].isupper())
 
 
-def _timely(place: Place, index: int) -> bool:
+def is_time(place: Place, index: int) -> bool:
     """Return whether a word is part of an expression of time."""
     token = place.tokens[index]
     return any(t.span.start <= token.start < t.span.end for t in place.scene.reading.times)

@@ -41,6 +41,7 @@ class SpeechWords:
     contents: frozenset[str]
     speakers: frozenset[str]
     standins: frozenset[str]
+    collectives: frozenset[str]
     private: frozenset[str]
     openers: frozenset[str]
     questioners: frozenset[str]
@@ -79,7 +80,8 @@ def load_speech(pack: Pack) -> SpeechWords:
     bodies = [(fold(row["form"]), row["stands"] == "yes") for row in pack.table("bodies")]
     return SpeechWords(
         verbs=_by_first(units, "v"), nouns=_by_first(units, "n"), phrases=_by_first(units, "p"),
-        media=words("media"), standins=words("standins"), contents=words("contents"), openers=words("openers"),
+        media=words("media"), standins=words("standins"), collectives=words("collectives"),
+        contents=words("contents"), openers=words("openers"),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
         questioners=words("questioners"), answerers=words("answerers"),
         prodrop=bool(settings.get("prodrop")), separable=bool(pack.settings("tokens").get("separable")),
