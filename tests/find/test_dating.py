@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from chancery.find.dating import date_document
 from chancery.lang import load_pack
 from chancery.model import Document, Reading
 from chancery.pipeline import read
+from chancery.tables import read_table
 from chancery.world import load_world
 
 
@@ -70,3 +75,23 @@ def test_visit_under_way_dates_the_text_within_it() -> None:
 def test_date_in_another_clause_than_the_plan_is_past() -> None:
     text = "Premierul a sosit ieri, 2 aprilie, la Madrid. Peru a semnat pe 6 februarie 2019 protocolul și ar urma să devină membru."
     assert _read(text, "ro") == {"start": "2019-04-03", "end": "2019-04-03"}
+
+
+BODY = {
+    "nl": "De Poolse premier sprak met zijn Deense ambtgenoot over de handel.",
+    "ro": "Premierul polonez a discutat cu omologul său danez despre comerț.",
+    "en": "The Polish prime minister met his Danish counterpart to talk about trade.",
+}
+LINES = [(row["language"], row["written"]) for row in read_table(Path(__file__).parent / "dates.tsv")]
+
+
+@pytest.mark.parametrize(("language", "line"), LINES)
+@pytest.mark.parametrize("place", ["above", "below"])
+def test_date_lines_are_read_above_and_below_the_text(language: str, line: str, place: str) -> None:
+    text = f"Polen\n{line}\n\n{BODY[language]}" if place == "above" else f"{BODY[language]}\n\n{line}"
+    assert _published(text, language) == {"start": "2019-03-12", "end": "2019-03-12"}
+
+
+def test_headline_with_a_date_is_no_date_line() -> None:
+    text = "Topoverleg in Minsk vond plaats op 12 maart 2019\n\nPolen sprak met Litouwen. Dat werd in 2021 bekend."
+    assert _published(text, "nl") != {"start": "2019-03-12", "end": "2019-03-12"}

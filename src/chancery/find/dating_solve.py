@@ -54,7 +54,7 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     if lower is None:
         return None, ("no date line, and the text names no year",)
     firm = [*_line_limits(text, line), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
-    news = [] if firm else _news_limits(text, found, facts)
+    news = [] if any(limit.firm for limit in firm) else _news_limits(text, found, facts)
     limits = [*firm, *_share_limits(text, found), *_fact_limits(text, facts), *news]
     since = f"written on or after {lower.isoformat()}"
     if not any(limit.dates for limit in limits):
@@ -133,18 +133,21 @@ def _agree(day: dt.date, a: Found, b: Found, before: Found | None) -> bool:
 
 
 def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None) -> Iterator[Limit]:
-    """Yield the limits set by dates without a year that name their day of the week."""
+    """Yield the limits set by dates that name their day of the week: such days lie within a week, and fall on that day.
+
+    With a year they may be further back, so their limit gives way.
+    """
     for item in found:
-        if item.value != "calendar" or not {"weekday", "day", "month"} <= set(item.fields) or "year" in item.fields:
-            continue
+        if item.value == "calendar" and {"weekday", "day", "month"} <= set(item.fields):
+            own = item is line
+            yield Limit(item.span.of(text), partial(_named_day, item=item, own=own), firm="year" not in item.fields)
 
-        def allows(day: dt.date, item: Found = item) -> bool:
-            interval = resolve(item, Anchor(day))
-            if interval is None or interval.start.isoweekday() != int(item.fields["weekday"]):
-                return interval is None
-            return item is line or _within_a_week(day, interval.start, item.ahead)
 
-        yield Limit(item.span.of(text), allows)
+def _named_day(day: dt.date, item: Found, own: bool) -> bool:
+    interval = resolve(item, Anchor(day))
+    if interval is None or interval.start.isoweekday() != int(item.fields["weekday"]):
+        return interval is None
+    return own or _within_a_week(day, interval.start, item.ahead)
 
 
 def _within_a_week(day: dt.date, named: dt.date, ahead: bool) -> bool:
@@ -187,10 +190,15 @@ def _same_year_and_over(day: dt.date, item: Found) -> bool:
 
 
 def _news_limits(text: str, found: tuple[Found, ...], facts: Facts) -> Iterator[Limit]:
-    """Yield the limits set by days that the lead names without a year: the news is a few days old; a visit still has its end ahead."""
-    lead = [f for f in found if f.span.start < _LEAD and {"day", "month"} <= set(f.fields) | _ends(f) and "year" not in f.fields]
+    """Yield the limits set by the days that the lead names, with a year only the latest of all: the news is a few days old.
+
+    A visit under way still has its end ahead.
+    """
+    lead = [f for f in found if f.span.start < _LEAD and {"day", "month"} <= set(f.fields) | _ends(f)]
+    latest = max((i.start for f in found if "year" in f.fields and not f.ahead and (i := resolve(f, Anchor(None)))), default=None)
     for item in lead:
-        if not item.ahead:
+        dated = resolve(item, Anchor(None))
+        if not item.ahead and (dated is None or (latest is not None and dated.start >= latest)):
             yield Limit(item.span.of(text), partial(_recent, item=item, ahead=facts.ahead), firm=False)
 
 

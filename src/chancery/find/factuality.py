@@ -121,7 +121,9 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
     content = relation in ("xcomp", "ccomp", "csubj", "obl", "obj") or token.deprel in ("acl", "advcl")
     if relation == "conj" and head.upos in ("VERB", "AUX", "ADJ"):
         return above if not tree.children(node, "aux", "nsubj") else None
-    if not content or (plain(token.deprel) == "acl" and "VerbForm=Part" in token.feats) or (token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures):
+    if not content or (plain(token.deprel) == "acl" and "VerbForm=Part" in token.feats):
+        return None
+    if token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures:
         return None
     if lemma in grammar.negative_verbs:
         found.append(("negated", above))

@@ -71,9 +71,10 @@ def tells_news(tree: Tree, match: Match, grammar: Grammar, supported: bool) -> b
     if head < 0:
         return False
     verb = tree.tokens[head]
-    if plain(verb.deprel) in ("acl", "amod", "advcl") or verb.deprel in CLAUSAL and plain(verb.deprel) not in ("ccomp", "parataxis"):
+    if plain(verb.deprel) in ("acl", "amod", "advcl") or (verb.deprel in CLAUSAL and plain(verb.deprel) not in ("ccomp", "parataxis")):
         return False
-    if any(tree.tokens[k].lemma.lower() in grammar.habits or tree.tokens[k].text.lower() in grammar.habits for k in tree.children(head, "advmod", "obl")):
+    beside = [tree.tokens[k] for k in tree.children(head, "advmod", "obl")]
+    if any(t.lemma.lower() in grammar.habits or t.text.lower() in grammar.habits for t in beside):
         return False
     if match.unit.type == "REJECT" and "Tense=Pres" in verb.feats and "VerbForm=Fin" in verb.feats:
         return False  # who refuses, goes on refusing

@@ -60,6 +60,7 @@ class TimeGrammar:
     apposed: re.Pattern[str]
     clause: re.Pattern[str]
     labels: re.Pattern[str]
+    line_words: frozenset[str]
     order: str
     cue: re.Pattern[str]
 
@@ -108,7 +109,7 @@ def load_times(pack: Pack) -> TimeGrammar:
     before = settings.get("before", {})
     start = r"(?<![\w])"
     rules = _rules(settings, classes)
-    words = {w for name in ("month", "weekday", "unit", "season") for w in classes.get(name, {})}
+    words = {w for name in ("month", "short", "weekday", "unit", "season") for w in classes.get(name, {})}
     cues = _words([re.escape(w).replace(r"\ ", " ") for w in words] + list(settings.get("cues", [])))
     return TimeGrammar(
         rules=rules,
@@ -119,7 +120,8 @@ def load_times(pack: Pack) -> TimeGrammar:
         present=re.compile(rf"{start}{_words(settings.get('present', []))}(?![\w])"),
         apposed=re.compile(rf"[\s,(-]*(?:{_words(settings.get('apposed', []))}[\s,]*)?$"),
         clause=re.compile(rf"[;:.!?]|,\s|{start}{_words(settings.get('clause', []))}(?![\w])"),
-        labels=re.compile(rf"^\W*{_words(settings.get('labels', []))}\W*$"),
+        labels=re.compile(rf"^\W*(?:\S+\W+)?{_words(settings.get('labels', []))}\W*$"),
+        line_words=frozenset(fold_in_place(w) for w in settings.get("line_words", ())),
         order=str(settings.get("numeric_order", "dmy")),
         cue=re.compile(rf"\d|{cues}"),
     )

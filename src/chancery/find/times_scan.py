@@ -10,7 +10,7 @@ from typing import Any
 from chancery.find.times_grammar import Rule, TimeGrammar, fold_in_place
 from chancery.model import Span
 
-_ISO = re.compile(r"(?<![\w.,-])(?P<year>(?:19|20)\d\d)-(?P<numeral>1[0-2]|0[1-9])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?![\w-])")
+_ISO = re.compile(r"(?<![\w.,-])(?P<year>(?:19|20)\d\d)-(?P<numeral>1[0-2]|0[1-9])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?:(?=t\d)|(?![\w-]))")
 _NUMERIC = re.compile(r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w-])")
 _YEARS = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9]\d\d|20\d\d)[^\S\n]?[-–/][^\S\n]?(?P<year2>1[5-9]\d\d|20\d\d)(?![\w-])")
 # Classes whose value is the number written.
@@ -62,7 +62,7 @@ def _matches(folded: str, rule: Rule, grammar: TimeGrammar, line: re.Match[str])
         for name, written in match.groupdict().items():
             if written is not None:
                 # Months whose names are no other word may stand bare; they are months all the same.
-                fields["month" if name == "safe" else name] = _meaning(name, written, grammar)
+                fields["month" if name in ("safe", "short") else name] = _meaning(name, written, grammar)
         yield Found(Span(match.start(), match.end()), f"{rule.id}", rule.value, rule.kind, fields)
 
 

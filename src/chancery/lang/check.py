@@ -56,7 +56,7 @@ def gives(unit: Unit) -> tuple[str, frozenset[str], frozenset[str], str]:
     parties, _, status = unit.gives.partition(" ")
     left, _, right = parties.partition(">")
     status = status.strip() or "actual"
-    from chancery.find.events import FUTURE_TYPES
+    from chancery.find.event_record import FUTURE_TYPES
     kind = FUTURE_TYPES.get(unit.type, unit.type) if status == "future" else unit.type
     return kind, _codes(left), _codes(right), status
 

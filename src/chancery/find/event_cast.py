@@ -1,0 +1,141 @@
+"""Who did it to whom: the parties that fill the slots of a matched unit, read off the tree, by closeness or from what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chancery.find.event_scene import Scene
+from chancery.find.lexicon import Unit
+from chancery.find.match import Match
+from chancery.find.memory import Memory
+from chancery.find.nearby import near_fillers
+from chancery.find.parties import Parties, Party
+
+# Acts of speech whose content has not happened by being spoken of.
+CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
+# What two do they do to each other where nobody else is named: "the two countries support each other".
+_MUTUAL = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
+_HOSTILE = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE"})
+# Acts that a state may do to its own people, or they to it.
+_DOMESTIC = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+# Acts in which a crowd ("protesters in Kyiv") counts for the state where it acts.
+_CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "REJECT"})
+# Acts on a state's citizens, companies or goods that count as acts on the state.
+_TARGETED = frozenset({"COERCE", "SANCTION", "AID", "RETREAT", "ASSAULT"})
+_NOBODY = Party()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The parties of a match."""
+
+    actors: Party
+    recipients: Party
+
+
+def _parties(scene: Scene, match: Match, slots: tuple[str, ...]) -> Parties:
+    """Return the parties that may fill slots of a match: in some acts also crowds, or private persons as those acted on."""
+    kinds = _CROWDED | _TARGETED if slots is match.unit.recipients else _CROWDED
+    return scene.crowds if match.unit.type in kinds else scene.parties
+
+
+def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _NOBODY) -> Party:
+    """Return who stands in the first of the slots that somebody fills, besides the other side where a slot names more."""
+    parties, found = _parties(scene, match, slots), Party()
+    for slot in slots:
+        party = parties.of_words(scene.frame.fillers(match, (slot,)))
+        if set(party.codes) - set(others.codes):
+            return party
+        found = found if found.codes else party
+    return found
+
+
+def _near(scene: Scene, match: Match, slots: tuple[str, ...]) -> Party:
+    parties = _parties(scene, match, slots)
+    return parties.of_words(near_fillers(scene.tree, parties, match, slots))
+
+
+def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
+    """Return who fills the slots of a match, `near` by closeness too; a party cannot be both sides of a directed act."""
+    unit = match.unit
+    actors = _fill(scene, match, unit.actors)
+    recipients = _fill(scene, match, unit.recipients, actors)
+    if near and not actors.codes:
+        actors = _near(scene, match, unit.actors)
+    if near and not recipients.codes and unit.recipients:
+        recipients = _near(scene, match, unit.recipients)
+    if unit.reciprocal:
+        return Cast(actors.join(recipients), Party())
+    if unit.pos == "n" and actors.codes and recipients.codes:
+        actors = actors.without(recipients.codes) if set(actors.codes) - set(recipients.codes) else actors
+    if unit.type in _DOMESTIC and recipients.codes == actors.codes and not set(recipients.spans) & set(actors.spans):
+        return Cast(actors, recipients)
+    return Cast(actors, recipients.without(actors.codes))
+
+
+def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
+    """Return the cast of a match with the side that is missing recalled from the text around.
+
+    In a text that names one state alone, what is done is done in it and to it.
+    """
+    only = memory.only()
+    if only and not match.unit.reciprocal and match.unit.recipients:
+        return Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
+    nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
+    if nominal:
+        return cast
+    actors, recipients, number = cast.actors, cast.recipients, scene.sentence.number
+    if match.unit.reciprocal:
+        return Cast(actors.join(memory.partner(actors, number)), Party()) if len(actors.codes) == 1 else cast
+    if len(actors.codes) > 1 and match.unit.type in _MUTUAL:
+        return cast
+    if actors.codes and not recipients.codes and match.unit.recipients:
+        return Cast(actors, memory.partner(actors, number))
+    if recipients.codes and not actors.codes:
+        return Cast(memory.partner(recipients, number), recipients)
+    return cast
+
+
+def address(scene: Scene, match: Match, casts: Mapping[Match, Cast], memory: Memory) -> Cast:
+    """Return the cast of a promise or refusal, its recipient taken from what is promised or refused, else recalled."""
+    cast, unit = casts[match], match.unit
+    addressed = unit.type in CONTAINERS and unit.recipients and not unit.reciprocal
+    if not addressed or cast.recipients.codes or len(cast.actors.codes) != 1:
+        return cast
+    content = [(m, c) for m, c in casts.items() if m.head != match.head and match.head in scene.tree.ancestors(m.head)]
+    if match.unit.type == "REJECT" and any(other.unit.type in _HOSTILE for other, _ in content):
+        return cast  # whom one refuses to condemn is not the one refused
+    for _, told in content:
+        parties = told.recipients.join(told.actors).without(cast.actors.codes)
+        if parties.codes:
+            return Cast(cast.actors, parties)
+    return Cast(cast.actors, memory.partner(cast.actors, scene.sentence.number))
+
+
+def refusal(scene: Scene, match: Match, cast: Cast) -> str:
+    """Return why a match makes no event, or nothing where it makes one."""
+    unit = match.unit
+    actors, recipients = cast.actors.codes, cast.recipients.codes
+    if not actors and not recipients:
+        return "no party that stands for a state or an organisation"
+    if unit.reciprocal:
+        return "" if len(actors) > 1 else "a reciprocal act with only one party known"
+    if unit.type in _MUTUAL and unit.pos != "n" and len(actors) > 1:
+        return ""
+    if unit.must_actors and not actors:
+        return "the unit needs an actor and none is known"
+    if unit.must_recipients and not recipients:
+        return "the unit needs a recipient and none is known"
+    need = _need(scene, unit, match)
+    if need == "both" and not (actors and recipients):
+        return "both sides must be known and one is not"
+    if need == "actor" and not actors:
+        return "the actor is not known"
+    return ""
+
+
+def _need(scene: Scene, unit: Unit, match: Match) -> str:
+    need = scene.needs.get(unit.type, "both")
+    bare = scene.frame.supporter(match.head) is None and not scene.tree.children(match.head, "cop")
+    return "both" if unit.pos == "n" and unit.recipients and bare else need

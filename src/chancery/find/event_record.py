@@ -1,0 +1,90 @@
+"""The record of an event: its type, time, place, factuality and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from chancery.find.event_cast import Cast
+from chancery.find.event_scene import Scene
+from chancery.find.factuality import Factuality, find_factuality
+from chancery.find.match import Match
+from chancery.find.places import find_place
+from chancery.find.setting import tells_news
+from chancery.find.times import event_dates
+from chancery.model import Event, Evidence, Interval, Span
+
+# GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
+FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_MOST_WORDS = 12
+
+
+def make_events(scene: Scene, match: Match, cast: Cast) -> list[Event]:
+    """Return the record of a match, one for each of the times that its sentence gives it."""
+    dates = event_dates(scene.reading, scene.sentence, scene.tree.tokens[match.head].start)
+    return [_event(scene, match, cast, date) for date in dates or (None,)]
+
+
+def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Event:
+    unit = match.unit
+    fact = _as_of(scene, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
+    if date is None and fact.status in ("actual", "negated"):
+        supported = scene.frame.supporter(match.head) is not None
+        date = scene.setting if tells_news(scene.tree, match, scene.grammar, supported) else None
+    kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type
+    words = sorted(match.tokens)
+    evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
+    return Event(
+        type=kind, mode=unit.mode if kind == unit.type else None,
+        actors=cast.actors.codes, recipients=cast.recipients.codes,
+        who=tuple(dict.fromkeys([*cast.actors.who, *cast.recipients.who])),
+        date=date, place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
+        evidence=evidence, roles=(*cast.actors.roles("actors"), *cast.recipients.roles("recipients")),
+        rule=unit.id, confidence=_confidence(match, cast),
+    )
+
+
+def _as_of(scene: Scene, fact: Factuality, date: Interval | None) -> Factuality:
+    """Return the factuality with a date after the document's taken as future ("visits Minsk next week")."""
+    published = scene.reading.published
+    if fact.status == "actual" and date and published and date.start > published.end:
+        return Factuality("future", fact.cues)
+    return fact
+
+
+def _confidence(match: Match, cast: Cast) -> float:
+    """Return a raw score between 0 and 1; calibrated figures are in docs/limits.md."""
+    score = 0.75 + 0.05 * min(len(match.words), 2)
+    score -= 0.2 if match.loose else 0.0
+    score -= 0.15 if not match.unit.reciprocal and not (cast.actors.codes and cast.recipients.codes) else 0.0
+    score -= 0.1 if match.unit.pos == "n" else 0.0
+    return round(score, 2)
+
+
+def _evidence_span(scene: Scene, words: list[int], cast: Cast) -> Span:
+    """Return 3 to 12 words around those of the unit, reaching for the parties while there is room."""
+    tokens = scene.tree.tokens
+    first, last = _core(words)
+    wanted = sorted(_party_tokens(scene, cast), key=lambda i: min(abs(i - first), abs(i - last)))
+    for index in wanted:
+        new_first, new_last = min(first, index), max(last, index)
+        if new_last - new_first < _MOST_WORDS:
+            first, last = new_first, new_last
+    while last - first < 2 and (first > 0 or last < len(tokens) - 1):
+        if last < len(tokens) - 1:
+            last += 1
+        if last - first < 2 and first > 0:
+            first -= 1
+    return Span(tokens[first].start, tokens[last].end)
+
+
+def _core(words: list[int]) -> tuple[int, int]:
+    first, last = words[0], words[-1]
+    if last - first < _MOST_WORDS:
+        return first, last
+    return (words[-2] if last - words[-2] < _MOST_WORDS else last), last
+
+
+def _party_tokens(scene: Scene, cast: Cast) -> Iterable[int]:
+    for _, start, end in (*cast.actors.spans, *cast.recipients.spans):
+        for token in scene.sentence.between(Span(start, end)):
+            yield token.index
