@@ -20,7 +20,7 @@ from chancery.world import World
 
 # The longest evidence in words; how many sentences back the speaker of an unattributed quotation may lie.
 _MOST_WORDS, _BACK = 12, 2
-_FINAL = re.compile(r"[.!?…:;][\"”“»’')\]]*$|[\"”“»]$")
+_FINAL = re.compile(r"[.!?…:;][\"”“»’')\]]*$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

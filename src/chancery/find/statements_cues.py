@@ -40,7 +40,7 @@ def find_cues(place: Place) -> list[Cue]:
     found: list[Cue] = []
     for token in place.tokens:
         found += list(_phrase_cues(place, token.index))
-        if token.upos == "VERB" or (token.upos == "AUX" and plain(token.deprel) != "aux") or _misread(place, token.index):
+        if token.upos == "VERB" or (token.upos == "AUX" and plain(token.deprel) != "aux") or (token.upos == "X" and token.head < 0) or _misread(place, token.index):
             found += list(_verb_cues(place, token.index))
         elif token.upos == "NOUN":
             found += list(_noun_cues(place, token.index))
@@ -198,7 +198,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return False
     if "VerbForm=Inf" in token.feats and not _performed(place, index):
         return False
-    if unit.kind != "view" and not _asserted(place, index, words, tail):
+    if unit.kind not in ("view", "stance") and not _asserted(place, index, words, tail):
         return False
     if unit.kind == "quote":
         return (tail and _near_quote(place, index)) or _near_quote(place, index, close=True)
@@ -209,7 +209,8 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
     if unit.kind == "deed" and _of_persons(place, index):
         return False
     if unit.kind == "name":
-        return _near_quote(place, index) or len(_complements(place, index, words)) + bool(words) > 1
+        timeless = [k for k in _complements(place, index, words) if not is_time(place, k)]
+        return _near_quote(place, index) or len(timeless) + bool(words) > 1
     return unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
 
 
@@ -266,7 +267,7 @@ def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> b
 
 
 def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:
-    found = [k for k in place.tree.children(index, *_OBJECTS) if k not in words and not is_time(place, k)]
+    found = [k for k in place.tree.children(index, *_OBJECTS) if k not in words]
     relative = not found and (plain(place.tokens[index].deprel) in ("acl", "amod") or _misread(place, index))
     return [place.tokens[index].head] if relative else found
 

@@ -107,6 +107,7 @@ def _mention(place: Place, index: int) -> Mention | None:
     token = place.tokens[index]
     at = [m for m in place.mentions if m.head in near or (m.span.start <= token.start and token.end <= m.span.end)]
     at = [m for m in at if m.kind not in (CROWD, "adjective") or (m.kind != CROWD and m.head == index and token.upos in ("NOUN", "PROPN"))]
+    at = [m for m in at if m.kind == "person" or plain(place.tokens[m.head].deprel) != "compound" or m.head == index]
     at = [m for m in at if m.head == index or m.kind in PERSONAL or m.span.start <= token.start < m.span.end]
     own = next((m for m in at if m.head == index and m.codes), None)
     named = [m for m in at if m.name and m.kind in PERSONAL and not (own and m.codes and not set(m.codes) & set(own.codes))]
