@@ -4,7 +4,7 @@ usage: build_world.py
 
 nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and genitives in
 -s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of organisations and of groups
-of states, spellings.tsv spellings that their names vary; metonyms.tsv names that stand for a state; cities.tsv names of cities that are no capitals.
+of states, spellings.tsv spellings that their names vary; metonyms.tsv names that stand for a state; cities.tsv names of cities that are no capitals. Outlets whose names hold a place's are listed too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ SOURCES = Path(__file__).with_name("world")
 PACKAGE = Path(__file__).parents[1] / "src" / "chancery"
 # Kinds of organisations whose names have a kind of their own in names.tsv; all others are organisations.
 APART = ("group", "format")
+# Kinds of names that may stand inside the name of an outlet.
+PLACES = ("state", "adjective", "demonym", "capital", "city", "metonym", "organisation", "group")
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -39,7 +41,9 @@ def dutch(word: str, kind: str) -> Iterator[tuple[str, str]]:
 
 def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the inflected forms of a Romanian name."""
-    if kind in ("state", "capital"):
+    if kind in ("state", "capital", "city"):
+        if kind == "city" and word.endswith("a") and " " not in word:
+            yield word[:-1] + "ei", kind
         if word[-1] not in "aeăiuo" and " " not in word:
             yield word + "ul", kind
             yield word + "ului", kind
@@ -101,11 +105,28 @@ def names(language: str) -> Iterator[tuple[str, str, str]]:
     for row in table("metonyms.tsv"):
         for form in filter(None, row[language].split("|")):
             yield form, "metonym", row["code"]
+    for row in table("cities.tsv"):
+        for form in filter(None, (row[language] or "").split("|")):
+            yield form, "city", row["code"]
+            yield from ((f, k, row["code"]) for f, k in INFLECT[language](form, "city"))
+
+
+def outlets(places: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield the outlets whose names contain the name of a place, which stands for nobody there: "the Washington Post"."""
+    with open(PACKAGE / "world" / "outlets.tsv", encoding="utf-8") as lines:
+        rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
+    for row in rows:
+        for form in dict.fromkeys(filter(None, [re.sub(r" \([^)]*\)$", "", row["name"]), *row["forms"].split("|")])):
+            words = re.split(r"[ .-]", form)
+            runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+            if form.removeprefix("The ") not in places and len(words) > 1 and places.intersection(runs):
+                yield form, "outlet", row["state"]
 
 
 def main() -> None:
     for language in INFLECT:
         rows = dict.fromkeys(names(language))
+        rows |= dict.fromkeys(outlets({form for form, kind, _ in rows if kind in PLACES}))
         lines = ["form\tkind\tcode", *("\t".join(row) for row in rows)]
         (PACKAGE / "lang" / language / "names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(language, len(rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -31,9 +31,9 @@ class Hit(Generic[T]):
 
 
 class Gazetteer(Generic[T]):
-    """Names with what they stand for; `loose` also finds them without accents and in other case."""
+    """Names with what they stand for; `loose` also finds them without accents and in other case, those in `exact` only as written."""
 
-    def __init__(self, names: Iterable[tuple[str, T]], *, loose: bool = False) -> None:
+    def __init__(self, names: Iterable[tuple[str, T]], *, loose: bool = False, exact: Collection[str] = ()) -> None:
         self._exact: dict[str, T] = {}
         self._folded: dict[str, T] = {}
         self._starts: dict[str, int] = {}
@@ -43,7 +43,7 @@ class Gazetteer(Generic[T]):
             if not written:
                 continue
             self._exact.setdefault(written, entry)
-            if loose or len(written) >= _SHORTEST_FOLDED:
+            if form not in exact and (loose or len(written) >= _SHORTEST_FOLDED):
                 self._folded.setdefault(fold(written), entry)
             key = fold(written)[:2]
             self._starts[key] = max(self._starts.get(key, 0), len(written) + 2)

@@ -13,9 +13,11 @@ from chancery.model import Sentence, Token
 from chancery.world import World
 
 # Of the readings that one form has, the first of these kinds is the usual one.
-_USUAL = ("state", "organisation", "capital", "metonym", "group", "adjective", "demonym", "city", "format", "prefix")
-# Names of these kinds are places or occasions, and stand for nobody.
-_NOBODY = ("city", "format")
+_USUAL = ("state", "organisation", "capital", "metonym", "group", "adjective", "demonym", "city", "format", "outlet", "prefix")
+# Names of these kinds are places, occasions or sources, and stand for nobody.
+_NOBODY = ("city", "format", "outlet")
+# "Russia Today" is an outlet, "Russia today" is none.
+_OUTLET = "outlet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def name_list(pack: Pack) -> Gazetteer[Name]:
         readings.setdefault(row["form"], []).append((row["kind"], row["code"]))
     order = {kind: n for n, kind in enumerate(_USUAL)}
     ranked = {form: tuple(sorted(set(found), key=lambda r: order.get(r[0], 99))) for form, found in readings.items()}
-    return Gazetteer((form, Name(found)) for form, found in ranked.items())
+    outlets = {form for form, found in ranked.items() if found[0][0] == _OUTLET}
+    return Gazetteer(((form, Name(found)) for form, found in ranked.items()), exact=outlets)
 
 
 @cache
@@ -141,13 +144,25 @@ def find_names(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
 
 
 def _ambiguous(hit: Hit[Name], sentence: Sentence) -> bool:
-    """Return whether a hit is a word in lower case that the parser takes for a verb or function word."""
-    if hit.entry.kind == "prefix":
+    """Return whether a hit is a word in lower case that the parser takes for a verb or function word, or a city in a longer name."""
+    if hit.entry.kind == "prefix" or (hit.entry.kind == "city" and _in_a_name(hit, sentence)):
         return True
     first = sentence.tokens[hit.first]
     if hit.first != hit.last or first.text[:1].isupper():
         return False
     return first.upos not in ("ADJ", "NOUN", "PROPN") and plain(first.deprel) not in ("amod", "nmod")
+
+
+def _in_a_name(hit: Hit[Name], sentence: Sentence) -> bool:
+    """Return whether a hit is only a part of a name, as in "Ann Houston" or "Geneva Convention"."""
+    tokens = sentence.tokens
+    inside = range(hit.first, hit.last + 1)
+    for at in (hit.first - 1, hit.last + 1):
+        if not 0 <= at < len(tokens) or tokens[at].upos != "PROPN" or not tokens[at].text[:1].isupper():
+            continue
+        if tokens[at].head in inside or any(tokens[i].head == at for i in inside):
+            return True
+    return False
 
 
 def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterator[Piece]:
