@@ -16,11 +16,15 @@ demo: $(STAMP)  ## read the sample articles and print what was found
 test: $(STAMP)  ## run the tests
 	$(PYTHON) -m pytest -n 2 tests
 
-check: $(STAMP)  ## style, types, floors, packs
-	$(VENV)/bin/ruff check src tests
+check: $(STAMP)  ## style, types, floors, packs, and how right the readings of gold/documents are
+	$(VENV)/bin/ruff check src tests gold
 	$(VENV)/bin/mypy
 	$(VENV)/bin/lint-imports
 	$(PYTHON) -m chancery.lang.check --events --floor 0.85 > $(VENV)/packs.log || (cat $(VENV)/packs.log; exit 1)
+	$(PYTHON) gold/gate.py
+
+gold: $(STAMP)  ## score the articles of ../shared/gold, by fold and language
+	$(PYTHON) gold/folds.py
 
 bench: $(STAMP)  ## measure the parser (accuracy needs ../shared/ud)
 	$(PYTHON) benchmarks/parser.py

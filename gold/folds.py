@@ -1,0 +1,80 @@
+"""Score chancery on the annotated articles of ../shared/gold: those that were studied and those kept aside, by language.
+
+usage: folds.py [--fold worked|aside]
+
+The articles kept aside are read by this program alone; it prints sums and never what was missed in them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+from documents import load_documents, score_documents
+from rich.console import Console
+from rich.table import Table
+from score import KINDS, Result, total
+
+SHARED = Path(__file__).parents[2] / "shared" / "gold"
+FOLDS = ("worked", "aside")
+
+# One article in three, drawn by its name. Articles that bear a number alone come from elsewhere and were studied.
+_SALT, _OF = "fold-27", 3
+
+
+def fold_of(name: str) -> str:
+    """Return the fold of an article, by its name.
+
+    >>> fold_of("nl21"), fold_of("nl20"), fold_of("000")
+    ('worked', 'aside', 'worked')
+    """
+    drawn = int(hashlib.sha256((_SALT + name).encode()).hexdigest(), 16) % _OF == 0
+    return "aside" if drawn and not name.isdecimal() else "worked"
+
+
+def _is_of(fold: str, name: str) -> bool:
+    return fold_of(name) == fold
+
+
+def main(arguments: Sequence[str] | None = None, shared: Path = SHARED) -> int:
+    """Print the figures of both folds, or of one; return 0, also where there are no such articles."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--fold", choices=FOLDS, help="score one fold only")
+    options = parser.parse_args(arguments)
+    if not shared.is_dir():
+        print(f"{shared} is absent: there is nothing to score by folds here. `python gold/gate.py` scores gold/documents.", file=sys.stderr)
+        return 0
+    for fold in FOLDS if options.fold is None else (options.fold,):
+        # Named before they are opened: a run over one fold opens no file of the other.
+        documents = load_documents(shared, shared / "texts", wanted=partial(_is_of, fold))
+        results = list(score_documents(documents))
+        Console(width=110).print(table(f"{fold}: {len(results)} articles of {shared}", results))
+    return 0
+
+
+def table(title: str, results: Sequence[Result]) -> Table:
+    """Return the figures by language, and of all languages together."""
+    rows = Table(title=title)
+    rows.add_column("language")
+    rows.add_column("kind")
+    for heading in ("expected", "found", "precision", "recall", "core F1", "strict F1"):
+        rows.add_column(heading, justify="right")
+    groups: Mapping[str, Sequence[Result]] = {
+        language: [result for result in results if result.language == language] for language in sorted({r.language for r in results})}
+    for language, own in [*groups.items(), ("all", results)]:
+        for kind in KINDS:
+            tally = total(own, kind)
+            rows.add_row(language, kind, str(tally.gold), str(tally.found), f"{tally.precision:.3f}", f"{tally.recall:.3f}",
+                         f"{tally.f1:.3f}", f"{tally.strict_f1:.3f}")
+        dated, entire = sum(result.published_right for result in own), sum(result.entire for result in own)
+        rows.add_row(language, "dates", str(len(own)), f"{dated} right", "", "", "", "")
+        rows.add_row(language, "entire", str(len(own)), f"{entire} right", "", "", "", "", end_section=True)
+    return rows
+
+
+if __name__ == "__main__":
+    sys.exit(main())

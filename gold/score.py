@@ -1,0 +1,290 @@
+"""When a record that was found is a record that was expected, and how many are.
+
+Two records agree in their core, strictly, or not at all. Each expected record is paired with one found record at most, so that as many
+pairs as possible come about; precision counts every record that was found.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Any
+
+KINDS = ("events", "statements", "figures", "ties")
+
+Record = Mapping[str, Any]
+Days = tuple[dt.date, dt.date]
+
+_STOPS = ("\n", ". ", "! ", "? ")
+
+# Names of people are spelled differently from language to language: "Mishustin", "Misjoestin". Words of five letters and more that are
+# alike by seven parts in ten are one name; shorter words would meet by chance.
+_NAME_LETTERS, _NAME_LIKENESS = 5, 0.7
+
+
+class Agreement(IntEnum):
+    """How far two records agree."""
+
+    NONE = 0
+    CORE = 1
+    STRICT = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many records were expected, found and right, in their core and strictly."""
+
+    gold: int = 0
+    found: int = 0
+    core: int = 0
+    strict: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(gold=self.gold + other.gold, found=self.found + other.found,
+                     core=self.core + other.core, strict=self.strict + other.strict)
+
+    @property
+    def precision(self) -> float:
+        """The share of the found records that are right in their core."""
+        return self.core / self.found if self.found else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the expected records that were found in their core."""
+        return self.core / self.gold if self.gold else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall by core."""
+        return self._harmonic(self.core)
+
+    @property
+    def strict_f1(self) -> float:
+        """The harmonic mean of precision and recall where records must agree strictly."""
+        return self._harmonic(self.strict)
+
+    def _harmonic(self, right: int) -> float:
+        return 2 * right / (self.found + self.gold) if right else 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What a reading of one document got right.
+
+    `loose` counts events paired by type and at least one party; `entire` says whether every event is right and none extra.
+    `missed` and `extra` hold the records without a partner, kind by kind.
+    """
+
+    name: str
+    language: str
+    language_right: bool
+    published_right: bool
+    tallies: Mapping[str, Tally]
+    loose: int
+    entire: bool
+    missed: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    extra: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+
+
+def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
+    """Return what the reading `found` of a document's text got right, held against the reading `gold`."""
+    tallies: dict[str, Tally] = {}
+    missed: dict[str, list[Record]] = {}
+    extra: dict[str, list[Record]] = {}
+    for kind in KINDS:
+        want, have = _records(gold, kind), _scored(_records(found, kind))
+        levels = [[_RULES[kind](w, h, text) for h in have] for w in want]
+        pairs = _pair([[level >= Agreement.CORE for level in row] for row in levels])
+        strict = _pair([[level >= Agreement.STRICT for level in row] for row in levels])
+        tallies[kind] = Tally(gold=len(want), found=len(have), core=len(pairs), strict=len(strict))
+        missed[kind] = [w for i, w in enumerate(want) if i not in pairs]
+        extra[kind] = [h for j, h in enumerate(have) if j not in pairs.values()]
+    events = tallies["events"]
+    about, said = gold["document"], found.get("document") or {}
+    loose = _pair([[_alike(w, h) for h in _records(found, "events")] for w in _records(gold, "events")])
+    return Result(
+        name=name, language=about["language"], language_right=about["language"] == said.get("language"),
+        published_right=_published(about.get("published"), said.get("published")), tallies=tallies, loose=len(loose),
+        entire=events.core == events.found == events.gold, missed=missed, extra=extra,
+    )
+
+
+def total(results: Iterable[Result], kind: str) -> Tally:
+    """Return the tallies of one kind of record over several documents."""
+    return sum((result.tallies[kind] for result in results), Tally())
+
+
+def _records(reading: Record, kind: str) -> list[Record]:
+    return list(reading.get(kind) or [])
+
+
+def _scored(records: Iterable[Record]) -> list[Record]:
+    """Return the records without sums of money, which are not annotated."""
+    return [record for record in records if record.get("measure") != "money"]
+
+
+def _pair(fits: Sequence[Sequence[bool]]) -> dict[int, int]:
+    """Return a largest pairing of rows with columns that fit, each used once at most."""
+    row_of: dict[int, int] = {}
+
+    def settle(row: int, tried: set[int]) -> bool:
+        for column, fit in enumerate(fits[row]):
+            if not fit or column in tried:
+                continue
+            tried.add(column)
+            if column not in row_of or settle(row_of[column], tried):
+                row_of[column] = row
+                return True
+        return False
+
+    for row in range(len(fits)):
+        settle(row, set())
+    return {row: column for column, row in row_of.items()}
+
+
+def _event(want: Record, have: Record, text: str) -> Agreement:
+    if want["type"] != have.get("type") or _codes(want, "actors", "recipients") != _codes(have, "actors", "recipients"):
+        return Agreement.NONE
+    same_sides = _codes(want, "actors") == _codes(have, "actors")
+    same_status = (want.get("status") or "actual") == (have.get("status") or "actual")
+    same_mode = (want.get("mode") or None) == (have.get("mode") or None)
+    return _level(same_sides and same_status and same_mode and _overlap(want.get("date"), have.get("date")))
+
+
+def _alike(want: Record, have: Record) -> bool:
+    """Return whether two events have one type and at least one party in common, or none at all on both sides."""
+    wanted, had = _codes(want, "actors", "recipients"), _codes(have, "actors", "recipients")
+    return want["type"] == have.get("type") and (bool(wanted & had) or not wanted | had)
+
+
+def _statement(want: Record, have: Record, text: str) -> Agreement:
+    wanted, had = _place(want, text), _place(have, text)
+    if wanted is None or had is None or not _same_name(want.get("speaker"), have.get("speaker")):
+        return Agreement.NONE
+    start, end = _sentence(wanted, text)
+    if not (start < had[1] and had[0] < end):
+        return Agreement.NONE
+    return _level(want.get("form") == have.get("form") and want.get("state") == have.get("state"))
+
+
+def _figure(want: Record, have: Record, text: str) -> Agreement:
+    wanted, had = _number(want), _number(have)
+    if wanted is None or had is None or want.get("measure") != have.get("measure"):
+        return Agreement.NONE
+    if abs(wanted - had) > 1e-6 * max(abs(wanted), abs(had), 1):
+        return Agreement.NONE
+    return _level(_codes(want, "parties") == _codes(have, "parties") and _overlap(want.get("period"), have.get("period")))
+
+
+def _tie(want: Record, have: Record, text: str) -> Agreement:
+    if want.get("kind") != have.get("kind"):
+        return Agreement.NONE
+    if want["kind"] == "office":
+        if want["object"] != have.get("object") or not _same_name(want["subject"], have.get("subject", "")):
+            return Agreement.NONE
+        return _level(_same_words(want.get("role"), have.get("role")))
+    if want["kind"] in ("membership", "rank"):
+        if (want["subject"], want["object"]) != (have.get("subject"), have.get("object")):
+            return Agreement.NONE
+        return _level(_overlap(want.get("from"), have.get("from")))
+    if _codes(want, "parties") != _codes(have, "parties"):
+        return Agreement.NONE
+    return _level(_same_words(want.get("level") or want.get("name"), have.get("level") or have.get("name")))
+
+
+_RULES: Mapping[str, Callable[[Record, Record, str], Agreement]] = {
+    "events": _event, "statements": _statement, "figures": _figure, "ties": _tie,
+}
+
+
+def _level(strict: bool) -> Agreement:
+    return Agreement.STRICT if strict else Agreement.CORE
+
+
+def _published(want: Any, have: Any) -> bool:
+    """Return whether a publication date is right: it overlaps the expected one and is not more than twice as wide."""
+    wanted, had = _days(want), _days(have)
+    if wanted is None or had is None:
+        return wanted is had
+    return _overlap(want, have) and (had[1] - had[0]).days <= 2 * (wanted[1] - wanted[0]).days + 1
+
+
+def _codes(record: Record, *keys: str) -> frozenset[str]:
+    return frozenset(code for key in keys for code in record.get(key) or ())
+
+
+def _number(record: Record) -> float | None:
+    try:
+        return float(record["value"])
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _words(text: Any) -> list[str]:
+    """Return the words of a text without case, accents and punctuation."""
+    plain = unicodedata.normalize("NFKD", str(text)).encode("ascii", "ignore").decode().lower()
+    return re.findall(r"[a-z0-9]+", plain)
+
+
+def _same_name(first: Any, second: Any) -> bool:
+    """Return whether two writings of a name share a word, or a word that is nearly the same."""
+    ours, theirs = ({word for word in _words(name) if len(word) > 1} for name in (first, second))
+    return not ours.isdisjoint(theirs) or any(
+        min(len(our), len(their)) >= _NAME_LETTERS and difflib.SequenceMatcher(None, our, their).ratio() >= _NAME_LIKENESS
+        for our in ours for their in theirs)
+
+
+def _same_words(first: Any, second: Any) -> bool:
+    """Return whether half of all words of two phrases stand in both."""
+    ours, theirs = set(_words(first or "")), set(_words(second or ""))
+    return ours == theirs or 2 * len(ours & theirs) >= len(ours | theirs)
+
+
+def _days(value: Any) -> Days | None:
+    """Return the first and last day of an interval, or of an ISO day, month or year; None where there is none."""
+    if not value:
+        return None
+    start, end = (value, value) if isinstance(value, str) else (value.get("start"), value.get("end"))
+    start, end = start or end, end or start
+    return (_bounds(start)[0], _bounds(end)[1]) if start else None
+
+
+def _bounds(iso: str) -> Days:
+    """Return the first and last day of an ISO day, month or year."""
+    year, month, day = ([int(part) for part in iso.split("T")[0].split("-")] + [0, 0])[:3]
+    if day:
+        return dt.date(year, month, day), dt.date(year, month, day)
+    first, last = (month, month) if month else (1, 12)
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
+
+
+def _overlap(first: Any, second: Any) -> bool:
+    """Return whether two intervals share a day, or neither is there."""
+    ours, theirs = _days(first), _days(second)
+    if ours is None or theirs is None:
+        return ours is theirs
+    return ours[0] <= theirs[1] and theirs[0] <= ours[1]
+
+
+def _place(record: Record, text: str) -> tuple[int, int] | None:
+    """Return the offsets of a record's evidence: as it gives them, else where the words stand first; None where they don't."""
+    evidence = record.get("evidence")
+    if isinstance(evidence, Mapping):
+        if evidence.get("start") is not None and evidence.get("end") is not None:
+            return int(evidence["start"]), int(evidence["end"])
+        evidence = evidence.get("text")
+    start = text.find(evidence) if isinstance(evidence, str) else -1
+    return (start, start + len(evidence)) if start >= 0 and isinstance(evidence, str) else None
+
+
+def _sentence(place: tuple[int, int], text: str) -> tuple[int, int]:
+    """Return the bounds of the sentence or line around a place."""
+    start = max(text.rfind(stop, 0, place[0]) for stop in _STOPS) + 1
+    ends = [end for stop in _STOPS if (end := text.find(stop, place[1])) >= 0]
+    return start, min(ends) + 1 if ends else len(text)
