@@ -20,6 +20,7 @@ from chancery.world import World
 
 # The longest evidence in words; how many sentences back the speaker of an unattributed quotation may lie.
 _MOST_WORDS, _BACK = 12, 2
+_LONGEST_HEADLINE = 22
 _FINAL = re.compile(r"[.!?…:;][\"”“»’')\]]*$")
 
 
@@ -100,7 +101,7 @@ def _distinct(said: Sequence[_Said]) -> list[_Said]:
 def _headline(place: Place) -> bool:
     """Return whether a sentence is a headline: a line without final punctuation in a text whose other lines have it."""
     text = place.scene.text
-    if _FINAL.search(place.sentence.span.of(text)):
+    if _FINAL.search(place.sentence.span.of(text)) or (place.index and len(place.tokens) > _LONGEST_HEADLINE):
         return False
     return any(_FINAL.search(s.span.of(text)) for s in place.scene.sentences)
 
@@ -234,10 +235,9 @@ def _subjects(place: Place, found: _Found, until: int) -> list[Speaker]:
 def _silently(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
     """Return the speaker of a quotation that stands alone: who spoke before it, or the subject of the sentence before."""
     last = found.last(place.index)
-    previous = found.said.get(place.index - 1)
-    if previous and last:
+    if last:
         return [_silent(s, place, 0) for s in last]
-    if place.index and not previous:
+    if place.index and not found.said.get(place.index - 1):
         earlier = place.scene.place(place.index - 1)
         return [_silent(s, place, 0) for s in _subjects(earlier, found, until=earlier.sentence.end)[:1]]
     return []

@@ -40,7 +40,8 @@ def find_cues(place: Place) -> list[Cue]:
     found: list[Cue] = []
     for token in place.tokens:
         found += list(_phrase_cues(place, token.index))
-        if token.upos == "VERB" or (token.upos == "AUX" and plain(token.deprel) != "aux") or (token.upos == "X" and token.head < 0) or _misread(place, token.index):
+        verbal = token.upos == "VERB" or (token.upos == "AUX" and plain(token.deprel) != "aux") or (token.upos == "X" and token.head < 0)
+        if verbal or _misread(place, token.index):
             found += list(_verb_cues(place, token.index))
         elif token.upos == "NOUN":
             found += list(_noun_cues(place, token.index))
@@ -198,6 +199,8 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return False
     if "VerbForm=Inf" in token.feats and not _performed(place, index):
         return False
+    if any(_of_first_person(place, i) for i in (index - 1, index + 1)):
+        return False
     if unit.kind not in ("view", "stance") and not _asserted(place, index, words, tail):
         return False
     if unit.kind == "quote":
@@ -238,6 +241,15 @@ def _opened(place: Place, index: int) -> bool:
     return False
 
 
+def _of_first_person(place: Place, index: int) -> bool:
+    """Return whether a pronoun of the first person stands somewhere: what "we hope" says is said by no one in the text."""
+    if not 0 <= index < len(place.tokens):
+        return False
+    token = place.tokens[index]
+    subject = "Case=Acc" not in token.feats and "Case=Dat" not in token.feats and plain(token.deprel) in ("nsubj", "root", "obj", "dep")
+    return token.upos == "PRON" and "Person=1" in token.feats and "Poss=Yes" not in token.feats and subject
+
+
 def _performed(place: Place, index: int) -> bool:
     """Return whether an infinitive tells of something done: with an auxiliary, or below a verb that only lends it a phase.
 
@@ -261,7 +273,10 @@ def _of_persons(place: Place, index: int) -> bool:
 def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> bool:
     """Return whether the act of speaking is told as one that took place."""
     if not tail:
-        return find_factuality(place.tree, index, words, place.scene.grammar).status == "actual"
+        told = find_factuality(place.tree, index, words, place.scene.grammar)
+        here = place.scene.quote_at(place.tokens[index])
+        quoted = all(place.scene.quote_at(place.tokens[i]) not in (None, here) for i in told.cues)
+        return told.status == "actual" or (bool(told.cues) and quoted)
     negations = place.scene.grammar.negations
     return not any(place.tokens[k].text.lower() in negations for k in place.tree.children(index, "advmod"))
 

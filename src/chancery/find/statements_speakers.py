@@ -113,7 +113,21 @@ def _mention(place: Place, index: int) -> Mention | None:
     named = [m for m in at if m.name and m.kind in PERSONAL and not (own and m.codes and not set(m.codes) & set(own.codes))]
     coded = [m for m in named if m.codes or m.private]
     best = next(iter(coded or named or at), None)
-    return _owned(place, best, at) if best is not None and best.kind in PERSONAL and not best.codes else best
+    if best is None or best.kind not in PERSONAL:
+        return best
+    codes = _compound_codes(place, best)
+    if codes:
+        return replace(best, codes=codes)
+    return best if best.codes else _owned(place, best, at)
+
+
+def _compound_codes(place: Place, mention: Mention) -> tuple[str, ...]:
+    """Return the organisation with whose name the title of a person begins: "EU-gezant X" speaks for the EU."""
+    if not mention.role or mention.private:
+        return ()
+    inside = [t.index for t in place.sentence.between(mention.span)]
+    near = [min(inside) - 1, *inside] if inside else []
+    return next((codes for i in near if i >= 0 and (codes := _prefixed(place, i))), ())
 
 
 def _owned(place: Place, mention: Mention, beside: Sequence[Mention]) -> Mention:
@@ -252,6 +266,11 @@ def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker
     phrase = [i for i in phrase_of(place, index) if i != index]
     if any(_medium(place, i) for i in phrase):
         return []
+    # "a statement issued by the ministry": the doer of a participle owns it too.
+    for participle in place.tree.children(index, "acl"):
+        for doer in place.tree.children(participle, "obl"):
+            if place.tree.case(doer) in place.scene.grammar.agents:
+                phrase += place.tree.phrase(doer)
     inside = [m for m in place.mentions if m.head in phrase and m.kind != "demonym"]
     full = [m for m in inside if m.kind != "adjective"]
     if full:
