@@ -42,8 +42,10 @@ def dutch(word: str, kind: str) -> Iterator[tuple[str, str]]:
 def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the inflected forms of a Romanian name."""
     if kind in ("state", "capital", "city"):
-        if kind == "city" and word.endswith("a") and " " not in word:
-            yield word[:-1] + "ei", kind
+        if kind != "state" and word.endswith("a") and " " not in word:
+            yield word[:-1] + ("ăi" if word[-2] in "cgk" else "ei"), kind
+        if kind != "state" and word[-1] in "eiou":
+            yield from ((f"{word}-{end}", kind) for end in ("ul", "ului"))
         if word[-1] not in "aeăiuo" and " " not in word:
             yield word + "ul", kind
             yield word + "ului", kind
@@ -79,6 +81,8 @@ def spelled(name: str, language: str) -> Iterator[str]:
         for one, other in ((row["one"], row["other"]), (row["other"], row["one"])):
             if row["language"] == language and re.search(rf"\b{one}\b", name):
                 yield re.sub(rf"\b{one}\b", other, name)
+    if language == "ro" and name.isupper() and name.isalnum():
+        yield from (f"{name}-{end}" for end in ("ul", "ului"))
     genitive = oblique(name) if language == "ro" else None
     if genitive:
         yield genitive

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from chancery.find.outlets import Named, known_outlets
 from chancery.lang import Pack
-from chancery.model import Reading
+from chancery.model import Document, Reading
 from chancery.world import World
 
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
@@ -25,6 +25,8 @@ _CAPITALISED = re.compile(r"(?:^|(?<=[\w,;] ))[^\W\d_a-z]\w+ $")
 _SIGN = re.compile(r"©[^\n|;]{0,10}$")
 # A form of an abbreviation in brackets ends a line or stands before the dash of a dateline; elsewhere it explains the words before it.
 _BRACKET_ENDS = re.compile(r"(?:/[^()\n]{1,40})?[)\]] *(?:[-–—]|\.?$)", re.MULTILINE)
+# "CHISINAU, 11 April - NAME."
+_LINE_OPENS = re.compile(r"^[^\W\d_a-z][^\n.!?]{2,50}, [^\n.!?]{2,25} [-–—] $", re.MULTILINE)
 _BRACKET_OPENS = re.compile(r"[(\[](?:[^()\n]{1,40}/)?$")
 
 
@@ -42,6 +44,7 @@ class Cues:
     after: re.Pattern[str]
     noun: re.Pattern[str]
     credit: re.Pattern[str]
+    picture: re.Pattern[str]
     join: re.Pattern[str]
     tails: frozenset[str]
     stops: frozenset[str]
@@ -61,7 +64,8 @@ def load_cues(pack: Pack) -> Cues:
     nouns = rf"(?:{words['nouns']}|{words['announcing']})"
     towards = rf"(?:{words['saying']})\b[^.;!?\n]{{0,70}}\b(?:{words['towards']})\s+"
     lead = rf"(?:(?:{words['attributions']})\s+|{towards}|(?:{words['inverted']})\s+(?:[^\W\d]+\s+){{0,2}}?)"
-    before = rf"\b{lead}{articles}(?:(?:[\w-]+\s+){{0,3}}?\b{nouns}\s+{articles})?[{_OPEN}]?$"
+    middle = rf"(?:(?:{words['articles']})\s+[\w-]+\s+|(?:[\w-]+\s+){{0,3}}?\b{nouns}\s+{articles})?"
+    before = rf"\b{lead}{articles}{middle}[{_OPEN}]?$"
     after = rf"[{_CLOSE}]?\s+(?:{nouns}\s+)?(?:[^\W\d]+\s+)?(?:{words['verbs']})\b"
     credits = rf"\b(?:{words['credits']}) ?: *([^\n|;)\]]{{2,90}})"
     return Cues(
@@ -69,6 +73,7 @@ def load_cues(pack: Pack) -> Cues:
         kind=re.compile(rf"\b{nouns}\s+{articles}[{_OPEN}]?$", re.IGNORECASE),
         link=re.compile(rf"\b(?:{words['links']})\s+{articles}$"),
         noun=re.compile(rf"\b(?:{words['nouns']})\s+{articles}", re.IGNORECASE),
+        picture=re.compile(rf" (?:{words['credits']})\b[/)]", re.IGNORECASE),
         join=re.compile(rf"[{_CLOSE}]?\s*(?:,|/|,?\s(?:{words['joins']}))\s*{articles}[{_OPEN}]?"),
         tails=frozenset(told.get("tails", ())), stops=frozenset(told.get("stops", ())),
     )
@@ -79,7 +84,7 @@ def find_cited(reading: Reading, pack: Pack, world: World) -> Reading:
     text = reading.document.text
     cues = load_cues(pack)
     named = list(known_outlets(world).find(text))
-    found = [(n.start, n.outlet, text[n.start : n.end]) for n in _sources(text, named, cues)]
+    found = [(n.start, n.outlet, text[n.start : n.end]) for n in _sources(reading.document, named, cues)]
     taken = [range(n.start, n.end) for n in named]
     for start, name in [*_credited(text, cues), *_announced(text, cues), *_datelined(text, cues)]:
         if not any(start in span or start + len(name) - 1 in span for span in taken):
@@ -93,10 +98,12 @@ def find_cited(reading: Reading, pack: Pack, world: World) -> Reading:
 # --- known outlets --------------------------------------------------------------------------------------------------
 
 
-def _sources(text: str, named: list[Named], cues: Cues) -> list[Named]:
+def _sources(document: Document, named: list[Named], cues: Cues) -> list[Named]:
     """Return the known outlets that are sources; one that is joined to a source is one too."""
-    spans = [m.span(1) for m in cues.credit.finditer(text)]
-    sure = {n for n in named if not n.cued or _cued(text, n, cues) or any(a <= n.start < b for a, b in spans)}
+    text = document.text
+    credits = [m.span(1) for m in cues.credit.finditer(text)]
+    beside = [(s.start, s.end) for s in document.boilerplate]
+    sure = {n for n in named if _within(n, credits) or (not _within(n, beside) and (not n.cued or _cued(text, n, cues)))}
     pairs = [(a, b) for a, b in pairwise(named) if cues.join.fullmatch(text, a.end, b.start)]
     for a, b in pairs:
         if a in sure:
@@ -107,10 +114,16 @@ def _sources(text: str, named: list[Named], cues: Cues) -> list[Named]:
     return [n for n in named if n in sure]
 
 
+def _within(name: Named, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= name.start < end for start, end in spans)
+
+
 def _cued(text: str, name: Named, cues: Cues) -> bool:
     """Return whether the words around a name that could mean something else make it a source."""
     before = text[max(0, name.start - _REACH) : name.start]
     quoted = bool(before) and before[-1] in _OPEN and text[name.end : name.end + 1] in tuple(_CLOSE)
+    if _BRACKET_OPENS.search(before) and cues.picture.match(text, name.end):
+        return True
     if _goes_on(text, name.end) and not quoted:
         return False
     if cues.before.search(before) or _SIGN.search(before):
@@ -120,6 +133,8 @@ def _cued(text: str, name: Named, cues: Cues) -> bool:
     if not name.actor and cues.kind.search(before):
         return True
     if _BRACKET_OPENS.search(before) and _BRACKET_ENDS.match(text, name.end):
+        return True
+    if text.startswith(". ", name.end) and _LINE_OPENS.search(before):
         return True
     return text.startswith((": ", " • "), name.end) and (not before or before[-1] == "\n")
 
