@@ -1,10 +1,11 @@
-"""Write src/chancery/lang/*/names.tsv and src/chancery/world/states.tsv from the hand-written tables in tools/world.
+"""Write src/chancery/lang/*/names.tsv and the tables of states and organisations in src/chancery/world from the tables in tools/world.
 
 usage: build_world.py
 
-nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and genitives in
--s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of organisations and of groups
-of states, spellings.tsv spellings that their names vary; metonyms.tsv names that stand for a state; cities.tsv names of cities that are no capitals. Outlets whose names hold a place's are listed too.
+nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and
+genitives in -s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of
+organisations and of groups of states, spellings.tsv spellings that their names vary, metonyms.tsv names that stand for a state, cities.tsv
+names of cities that are no capitals. Outlets whose names hold a place's are listed too.
 """
 
 from __future__ import annotations
@@ -58,9 +59,10 @@ def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
 
 
 def oblique(name: str) -> str | None:
-    """Return the Romanian genitive of a name that begins with an articled noun and its adjectives, None where the ending does not tell it."""
+    """Return the Romanian genitive of a name that begins with an articled noun and its adjectives, None where the ending tells none."""
     first, _, rest = name.partition(" ")
-    ends = [("iunea", "iunii"), ("tatea", "tății"), ("area", "ării"), ("ele", "elor"), ("ul", "ului"), ("ția", "ției"), ("ța", "ței"), ("iva", "ivei")]
+    ends = [("iunea", "iunii"), ("tatea", "tății"), ("area", "ării"), ("ele", "elor"), ("ul", "ului"), ("ția", "ției"), ("ța", "ței"),
+            ("iva", "ivei")]
     found = next(((end, new) for end, new in ends if first.endswith(end)), None)
     if found is None or not rest:
         return None
@@ -94,16 +96,17 @@ INFLECT = {"nl": dutch, "ro": romanian, "en": lambda word, kind: iter(())}
 def names(language: str) -> Iterator[tuple[str, str, str]]:
     """Yield (form, kind, code) of one language."""
     for row in table("nations.tsv"):
-        columns = [("state", language), ("adjective", f"{language}_adj"), ("capital", f"{language}_capital"), ("demonym", f"{language}_demonym"),
-                   ("state", f"{language}_gen"), ("capital", f"{language}_capital_gen")]
-        for kind, column in columns:
+        kinds = ("state", "adjective", "capital", "demonym", "state", "capital")
+        columns = zip(kinds, ("", "_adj", "_capital", "_demonym", "_gen", "_capital_gen"), strict=True)
+        for kind, ending in columns:
+            column = language + ending
             for form in filter(None, (row.get(column) or "").split("|")):
                 yield form, kind, row["code"]
                 if not column.endswith("_gen"):
                     yield from ((f, k, row["code"]) for f, k in INFLECT[language](form, kind))
     for row in table("organisations.tsv"):
         kind = row["kind"] if row["kind"] in APART else "organisation"
-        given = [row["english"], *(row[language] or "").split("|")] if language == "en" else (row[language] or "").split("|")
+        given = [row["english"] if language == "en" else "", *(row[language] or "").split("|")]
         for form in filter(None, given):
             yield from ((f, kind, row["code"]) for f in spelled(form, language))
     for row in table("metonyms.tsv"):
@@ -141,7 +144,8 @@ def main() -> None:
         row = about.get(code, {})
         lines.append("\t".join([code, name, *(row.get(c) or "" for c in ("capital_en", "region", "cow", "kind"))]))
     (PACKAGE / "world" / "states.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    lines = ["code\tkind\tfounded\tenglish", *("\t".join([r["code"], r["kind"], r["founded"], r["english"]]) for r in table("organisations.tsv"))]
+    columns = ("code", "kind", "founded", "english")
+    lines = ["\t".join(columns), *("\t".join(row[c] for c in columns) for row in table("organisations.tsv"))]
     (PACKAGE / "world" / "organisations.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

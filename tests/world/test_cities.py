@@ -9,7 +9,11 @@ CITIES = {
     "ro": ["Sankt Petersburg", "Harkov", "Samarkand", "Geneva", "Jeddah", "Șanhai", "Mumbai", "Cluj-Napoca", "Istanbulului", "Odesei"],
 }
 # Words that begin sentences and are names of cities elsewhere.
-WORDS = {"en": ["Nice", "Reading", "Bath", "Split", "Best", "Mobile"], "nl": ["Bergen", "Leiden", "Namen", "Best", "Essen"], "ro": ["Pune", "Ruse", "Poti", "Colonia"]}
+WORDS = {
+    "en": ["Nice", "Reading", "Bath", "Split", "Best", "Mobile"],
+    "nl": ["Bergen", "Leiden", "Namen", "Best", "Essen"],
+    "ro": ["Pune", "Ruse", "Poti", "Colonia"],
+}
 
 
 @pytest.mark.parametrize(("language", "name"), [(language, name) for language, names in CITIES.items() for name in names])

@@ -1,5 +1,6 @@
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -35,7 +36,7 @@ def test_a_state_belongs_to_an_organisation_once_at_a_time():
         terms[row["organisation"], row["state"], row["status"]].append((row["from"], row["to"] or "9999"))
     for where, found in terms.items():
         found.sort()
-        assert all(a[1] <= b[0] for a, b in zip(found, found[1:], strict=False)), where
+        assert all(a[1] <= b[0] for a, b in pairwise(found)), where
 
 
 def test_a_suspended_state_is_a_member_then():
@@ -49,10 +50,11 @@ def test_a_suspended_state_is_a_member_then():
 
 
 @pytest.mark.parametrize(("organisation", "day", "count"), [
-    ("NATO", "2024-06-01", 32), ("EU", "2021-01-01", 27), ("EUROZONE", "2024-01-01", 20), ("SCHENGEN", "2025-02-01", 29), ("UN", "2020-01-01", 193),
-    ("SCO", "2024-07-05", 10), ("BRICS", "2025-02-01", 10), ("CSTO", "2020-01-01", 6), ("EAEU", "2020-01-01", 5), ("ASEAN", "2020-01-01", 10),
-    ("COE", "2023-01-01", 46), ("OSCE", "2020-01-01", 57), ("LAS", "2020-01-01", 22), ("GCC", "2020-01-01", 6), ("OPEC", "2024-02-01", 12),
-    ("ECOWAS", "2025-02-01", 12), ("AU", "2020-01-01", 55), ("OECD", "2022-01-01", 38), ("APEC", "2020-01-01", 21), ("RCEP", "2023-07-01", 14),
+    ("NATO", "2024-06-01", 32), ("EU", "2021-01-01", 27), ("EUROZONE", "2024-01-01", 20), ("SCHENGEN", "2025-02-01", 29),
+    ("UN", "2020-01-01", 193), ("SCO", "2024-07-05", 10), ("BRICS", "2025-02-01", 10), ("CSTO", "2020-01-01", 6),
+    ("EAEU", "2020-01-01", 5), ("ASEAN", "2020-01-01", 10), ("COE", "2023-01-01", 46), ("OSCE", "2020-01-01", 57),
+    ("LAS", "2020-01-01", 22), ("GCC", "2020-01-01", 6), ("OPEC", "2024-02-01", 12), ("ECOWAS", "2025-02-01", 12),
+    ("AU", "2020-01-01", 55), ("OECD", "2022-01-01", 38), ("APEC", "2020-01-01", 21), ("RCEP", "2023-07-01", 14),
     ("CPTPP", "2025-01-01", 12), ("OIC", "2020-01-01", 57), ("SADC", "2020-01-01", 16), ("B9", "2020-01-01", 9), ("3SI", "2024-01-01", 13),
 ])
 def test_organisations_had_as_many_members_as_is_known(organisation, day, count):

@@ -16,7 +16,7 @@ def test_every_event_has_an_id_of_its_own_and_days_in_order():
     assert not [id for id, n in Counter(row["id"] for row in events()).items() if n > 1]
     for row in events():
         assert dt.date.fromisoformat(row["start"]) <= dt.date.fromisoformat(row["end"]), row["id"]
-        assert row["kind"] and row["english"], row["id"]
+        assert all((row["kind"], row["english"])), row["id"]
         assert row["scheduled"] in ("", "yes"), row["id"]
 
 

@@ -8,9 +8,18 @@ from chancery.world import load_world
 KINDS = {"organisation", "alliance", "grouping", "agreement", "format", "bank", "court", "body", "group"}
 # Organisations whose long names news in this language spells out, so that a reader without the acronym still meets them.
 NAMED = {
-    "nl": {"Noord-Atlantische Verdragsorganisatie": "NATO", "VN": "UN", "Gemenebest van Onafhankelijke Staten": "CIS", "OVSE": "OSCE", "OESO": "OECD"},
-    "ro": {"ONU": "UN", "OCS": "SCO", "CSI": "CIS", "OTSC": "CSTO", "Organizației Mondiale a Sănătății": "WHO", "Uniunii Africane": "AU", "FMI": "IMF"},
-    "en": {"Organisation of American States": "OAS", "Organization of American States": "OAS", "World Food Program": "WFP", "European Commission": "EU"},
+    "nl": {
+        "Noord-Atlantische Verdragsorganisatie": "NATO", "VN": "UN", "Gemenebest van Onafhankelijke Staten": "CIS",
+        "OVSE": "OSCE", "OESO": "OECD",
+    },
+    "ro": {
+        "ONU": "UN", "OCS": "SCO", "CSI": "CIS", "OTSC": "CSTO", "Organizației Mondiale a Sănătății": "WHO",
+        "Uniunii Africane": "AU", "FMI": "IMF",
+    },
+    "en": {
+        "Organisation of American States": "OAS", "Organization of American States": "OAS",
+        "World Food Program": "WFP", "European Commission": "EU",
+    },
 }
 
 
