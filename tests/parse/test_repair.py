@@ -78,3 +78,10 @@ def test_second_subject_of_a_verb_with_an_object_receives_it() -> None:
         "geboden bieden VERB 0 root"
     )
     assert labels(lines, "nl")[2] == "iobj"
+
+
+def test_state_that_opens_a_sentence_is_its_subject() -> None:
+    lines = (
+        "Niger niger NOUN 2 advmod\nkeerde keren VERB 0 root\nFrankrijk Frankrijk PROPN 2 nsubj\nde de DET 5 det\nrug rug NOUN 2 obj"
+    )
+    assert [labels(lines, "nl")[i] for i in (0, 2)] == ["nsubj", "iobj"]

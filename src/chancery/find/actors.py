@@ -9,11 +9,15 @@ from chancery.find.grammar import load_grammar
 from chancery.find.pieces import Piece, find_names, find_runs, find_titles, people_list, same_person, terms_list
 from chancery.find.reference import resolve_references
 from chancery.lang import Pack
-from chancery.model import Mention, Reading, Sentence
+from chancery.model import Mention, Reading, Sentence, Token
 from chancery.world import World
 
 # Role words that make a person speak and act for himself only.
 _NO_SCOPE = "none"
+# The words between a title and the name of its state.
+_SLACK = 4
+# First and last token of a title with its owner, and the owner's codes.
+_Owner = tuple[int, int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     text, grammar = reading.document.text, load_grammar(pack)
     for sentence in reading.document.sentences:
         names = list(find_names(sentence, text, pack))
-        found = _sightings(sentence, text, names, pack)
+        found = _sightings(sentence, text, names, pack, grammar.genitives)
         sightings += found
         covered = {i for s in found for i in range(s.first, s.last + 1)}
         mentions += [_name_mention(p, sentence) for p in names if p.first not in covered]
@@ -64,21 +68,21 @@ def _name_mention(piece: Piece, sentence: Sentence) -> Mention:
 # --- titles and names in one sentence ------------------------------------------------------------------------------
 
 
-def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack) -> list[_Sighting]:
+def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, genitives: frozenset[str]) -> list[_Sighting]:
     adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
     titles = [t for t in find_titles(sentence, pack, adjectives) if not any(p.first <= t.first <= p.last for p in names)]
     taken = frozenset(i for p in [*names, *titles] for i in range(p.first, p.last + 1))
     runs = list(find_runs(sentence, text, pack, taken))
     used: set[int] = set()
-    found = [_titled(sentence, title, titles, names, runs, used) for title in titles]
+    found = [_titled(sentence, title, titles, _owner(sentence, title, names, genitives), runs, used) for title in titles]
     for run in runs:
         if run.first not in used:
             found.append(_Sighting(sentence=sentence.number, first=run.first, last=run.last, codes=(), name=run.text))
     return found
 
 
-def _titled(sentence: Sentence, title: Piece, titles: list[Piece], names: list[Piece], runs: list[Piece], used: set[int]) -> _Sighting:
-    first, last, codes = _owner(sentence, title, names)
+def _titled(sentence: Sentence, title: Piece, titles: list[Piece], owner: _Owner, runs: list[Piece], used: set[int]) -> _Sighting:
+    first, last, codes = owner
     run = _run_after(sentence, last, titles, runs) or _run_before(sentence, first, runs)
     if run is None or run.first in used:
         return _Sighting(sentence=sentence.number, first=first, last=last, codes=codes, role=title.role, scope=title.scope)
@@ -90,14 +94,14 @@ def _titled(sentence: Sentence, title: Piece, titles: list[Piece], names: list[P
     )
 
 
-def _owner(sentence: Sentence, title: Piece, names: list[Piece]) -> tuple[int, int, tuple[str, ...]]:
+def _owner(sentence: Sentence, title: Piece, names: list[Piece], genitives: frozenset[str]) -> _Owner:
     """Return the stretch of a title with the state or organisation that it belongs to, and the codes."""
     owners = [p for p in names if p.kind in OWNERS]
     inside = [p for p in owners if title.first <= p.first <= title.last]
     if inside:
         return title.first, title.last, inside[0].codes
     before = _before(sentence, title.first, owners)
-    after = _after(sentence, title.last, owners)
+    after = _after(sentence, title.last, owners, genitives)
     if before:
         codes = tuple(sorted({c for p in before for c in p.codes}))
         return before[0].first, title.last, codes
@@ -118,7 +122,7 @@ def _before(sentence: Sentence, first: int, owners: list[Piece]) -> list[Piece]:
         if owner:
             found.insert(0, owner)
             at = owner.first - 1
-        elif found and tokens[at].upos == "CCONJ":
+        elif found and (tokens[at].upos == "CCONJ" or (tokens[at].upos == "DET" and tokens[at - 1].upos == "CCONJ")):
             at -= 1
         elif not found and slack and (tokens[at].upos in ("ADJ", "PART", "ADV", "PUNCT") and tokens[at].text not in ",.;:()"):
             at, slack = at - 1, slack - 1
@@ -127,12 +131,12 @@ def _before(sentence: Sentence, first: int, owners: list[Piece]) -> list[Piece]:
     return found
 
 
-def _after(sentence: Sentence, last: int, owners: list[Piece]) -> list[Piece]:
+def _after(sentence: Sentence, last: int, owners: list[Piece], genitives: frozenset[str]) -> list[Piece]:
     """Return the owners that follow a title: "[president] of Colombia, Ecuador and Peru", "[președintele] Belarusului"."""
     tokens = sentence.tokens
     at = last + 1
     found: list[Piece] = []
-    slack = 4
+    slack = _SLACK
     while at < len(tokens):
         owner = next((p for p in owners if p.first == at), None)
         if owner and owner.kind != "adjective":
@@ -147,11 +151,18 @@ def _after(sentence: Sentence, last: int, owners: list[Piece]) -> list[Piece]:
             if following is None:
                 break
             at += 1
-        elif not found and slack and (tokens[at].upos in ("ADP", "DET") or (tokens[at].upos == "NOUN" and slack < 4)):
+        elif not found and slack and _leads_on(tokens[at], genitives, begun=slack < _SLACK):
             at, slack = at + 1, slack - 1
         else:
             break
     return found
+
+
+def _leads_on(token: Token, genitives: frozenset[str], *, begun: bool) -> bool:
+    """Return whether a word may stand between a title and the one whose it is: "[minister] of trade of Peru"."""
+    if token.upos == "ADP":
+        return token.text.lower() in genitives
+    return token.upos == "DET" or (token.upos == "NOUN" and begun)
 
 
 def _run_after(sentence: Sentence, last: int, titles: list[Piece], runs: list[Piece]) -> Piece | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from chancery.find.grammar import Grammar
 from chancery.find.pieces import Piece
-from chancery.find.tree import Tree
+from chancery.find.tree import BESIDE, CLAUSAL, Tree, plain
 from chancery.lang import Pack
 from chancery.model import Mention, Sentence
 
@@ -45,13 +45,15 @@ def find_bodies(sentence: Sentence, names: list[Piece], pack: Pack, grammar: Gra
             crowd = _crowd(sentence, tree, token.index, names, grammar)
             found += [crowd] if crowd else []
         elif token.upos != "ADJ" and words & set(stands):
-            body = _body(sentence, tree, token.index, names, stands.get(token.lemma.lower(), stands.get(token.text.lower(), False)))
+            standing = stands.get(token.lemma.lower(), stands.get(token.text.lower(), False))
+            body = _body(sentence, tree, token.index, names, grammar, stands=standing)
             found += [body] if body else []
     return found
 
 
-def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], stands: bool) -> Mention | None:
-    phrase = tree.phrase(index)
+def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], grammar: Grammar, *, stands: bool) -> Mention | None:
+    """Return a body with the codes of those whose it is: its adjectives and genitives, not where it goes or who acts on it."""
+    phrase = owned_phrase(tree, index, grammar)
     owners = [p for p in names if p.first in phrase and p.kind in OWNERS]
     if not owners:
         return None
@@ -59,6 +61,24 @@ def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], stands
     words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > index or i > owners[0].first]
     first, last = _around(words, index)
     return mention_of(sentence, first, last, codes=codes if stands else (), kind="body", private=not stands)
+
+
+def owned_phrase(tree: Tree, index: int, grammar: Grammar) -> list[int]:
+    """Return a word and what tells whose it is: no phrase with another preposition than a genitive's, no clause.
+
+    What is coordinated inside a genitive belongs to it: "the ministers of China and Russia".
+    """
+    found, stack = {index}, [index]
+    while stack:
+        word = stack.pop()
+        for kid in tree.kids[word]:
+            relation, case = tree.tokens[kid].deprel, tree.case(kid)
+            joined = plain(relation) in ("conj", "cc") and word != index and tree.tokens[kid].upos not in ("VERB", "AUX")
+            described = relation not in CLAUSAL and plain(relation) not in BESIDE | {"appos", "obl"}
+            if (joined or described) and (not case or case in grammar.genitives | grammar.between):
+                found.add(kid)
+                stack.append(kid)
+    return sorted(found)
 
 
 def _crowd(sentence: Sentence, tree: Tree, index: int, names: list[Piece], grammar: Grammar) -> Mention | None:

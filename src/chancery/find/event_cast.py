@@ -53,7 +53,8 @@ def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
 
 def _near(scene: Scene, match: Match, slots: tuple[str, ...]) -> Party:
     parties = _parties(scene, match, slots)
-    return parties.of_words(near_fillers(scene.tree, parties, match, slots))
+    agents = tuple(scene.grammar.agents - scene.grammar.genitives) if scene.frame.passive(match.head) else ()
+    return parties.of_words(near_fillers(scene.tree, parties, match, slots, agents))
 
 
 def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
@@ -61,7 +62,7 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     unit = match.unit
     actors = _fill(scene, match, unit.actors)
     recipients = _fill(scene, match, unit.recipients, actors)
-    if near and not actors.codes:
+    if near and not actors.codes and not scene.frame.passive(match.head):
         actors = _near(scene, match, unit.actors)
     if near and not recipients.codes and unit.recipients:
         recipients = _near(scene, match, unit.recipients)
@@ -80,7 +81,7 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     In a text that names one state alone, what is done is done in it and to it.
     """
     only = memory.only()
-    if only and not match.unit.reciprocal and match.unit.recipients:
+    if only and not match.unit.reciprocal and match.unit.recipients and match.unit.type not in (*_MUTUAL, "AID"):
         return Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
     if nominal:
@@ -92,7 +93,7 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
         return cast
     if actors.codes and not recipients.codes and match.unit.recipients:
         return Cast(actors, memory.partner(actors, number))
-    if recipients.codes and not actors.codes:
+    if recipients.codes and not actors.codes and not scene.frame.passive(match.head):
         return Cast(memory.partner(recipients, number), recipients)
     return cast
 
@@ -136,6 +137,8 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
 
 
 def _need(scene: Scene, unit: Unit, match: Match) -> str:
+    if not unit.recipients:
+        return "actor"
     need = scene.needs.get(unit.type, "both")
     bare = scene.frame.supporter(match.head) is None and not scene.tree.children(match.head, "cop")
-    return "both" if unit.pos == "n" and unit.recipients and bare else need
+    return "both" if unit.pos == "n" and bare else need

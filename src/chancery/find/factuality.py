@@ -55,7 +55,8 @@ def _anchor(tree: Tree, head: int, words: tuple[int, ...]) -> int:
     token = tree.tokens[head]
     if token.upos in ("VERB", "AUX") or tree.children(head, "cop"):
         return head
-    participle = next((w for w in words if tree.tokens[w].head == head and plain(tree.tokens[w].deprel) == "acl"), None)
+    participle = next((w for w in words if tree.tokens[w].head == head and plain(tree.tokens[w].deprel) == "acl"
+                       and "VerbForm=Part" in tree.tokens[w].feats), None)
     if participle is not None:
         return participle
     above = token.head

@@ -14,8 +14,14 @@ _REACH = 10
 _AFTER_PREPOSITION = 4
 
 
-def near_fillers(tree: Tree, parties: Parties, match: Match, slots: tuple[str, ...]) -> list[int]:
-    """Return the words that fill the slots of a matched unit by closeness alone."""
+def near_fillers(tree: Tree, parties: Parties, match: Match, slots: tuple[str, ...], agents: tuple[str, ...] = ()) -> list[int]:
+    """Return the words that fill the slots of a matched unit by closeness alone.
+
+    Args:
+        agents: for a passive verb, the prepositions before who acts: its deep subject stands behind one of them.
+    """
+    if agents:
+        slots = tuple(s for slot in slots for s in (agents if slot == "subj" else ("subj",) if slot == "obj" else (slot,)))
     for slot in slots:
         if slot in ("subj", "obj", "iobj", "comp"):
             found = _core(tree, parties, match, slot) if slot in ("subj", "obj") else None

@@ -215,6 +215,11 @@ class Frame:
             found = [k for k in self.tree.children(head, "conj") if not self.tree.case(k)] and self._pair_between(head, slot)
         return found
 
+    def _noun_agents(self, noun: int) -> list[int]:
+        """Return who does what a noun tells of, where a phrase says so: "the recognition of Palestine by Norway"."""
+        words = (noun, *self._described_by(noun))
+        return [i for agent in self.grammar.agents - self.grammar.genitives for i in self.obliques(words, (agent,))]
+
     def _described_by(self, noun: int) -> list[int]:
         """Return the words that describe a noun, however deep: an agent may hang on the last of them."""
         return [i for i in self.tree.phrase(noun) if i != noun and self.tree.tokens[i].upos in ("NOUN", "PROPN", "ADJ", "VERB")]
@@ -226,6 +231,9 @@ class Frame:
     def _genitive_slot(self, match: Match, support: int | None) -> list[int]:
         if match.unit.pos != "n":
             return [i for word in match.words for i in self.genitives(word)]
+        agents = self._noun_agents(match.head) if "gen" in match.unit.actors else []
+        if agents:
+            return agents
         own = self.genitives(match.head) or [i for word in match.words for i in self.genitives(word)]
         if support is not None:
             own = own + self.subjects(support)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from chancery.lang import Pack
 from chancery.model import Token
@@ -20,6 +21,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
         found = join_particles(attach_particles(found, particles, bare, pack.language))
     found = hidden_verbs(found)
+    found = opening_subjects(found, _states(pack))
     found = single_subjects(found)
     found = passive_subjects(found)
     markers = frozenset(pack.settings("tokens").get("object_markers", ()))
@@ -66,6 +68,36 @@ def _headed_by(tokens: list[Token], verb: Token, subject: Token, noun: Token | N
     found[subject.index] = replace(subject, deprel="nsubj", head=verb.index)
     if noun:
         found[noun.index] = replace(noun, deprel="obj", head=verb.index)
+    return found
+
+
+@cache
+def _states(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"] for row in pack.table("names") if row["kind"] == "state")
+
+
+def opening_subjects(tokens: list[Token], states: frozenset[str]) -> list[Token]:
+    """Return the tokens with the name of a state that opens a sentence, before its finite verb, made the subject.
+
+    The parser takes rare names for adverbs and the object for the subject: "Niger keerde Frankrijk de rug toe".
+    """
+    if len(tokens) < 3 or tokens[0].text not in states or tokens[0].deprel in (*_SUBJECTS, "root", "obj", "iobj"):
+        return tokens
+    first, second = tokens[0], tokens[1]
+    verb = second if second.upos == "VERB" else tokens[second.head] if second.upos == "AUX" and second.head >= 0 else None
+    if verb is None or second.upos == "AUX" and second.deprel not in ("aux", "aux:pass", "cop"):
+        return tokens
+    own = [t for t in tokens if t.head == verb.index and t.deprel in _SUBJECTS]
+    if any(t.index < verb.index and t.index != 0 and t.head == verb.index and t.deprel == "cop" for t in tokens) or len(own) > 1:
+        return tokens
+    passive = any(t.head == verb.index and t.deprel == "aux:pass" for t in tokens)
+    if passive and own:
+        return tokens
+    found = list(tokens)
+    found[0] = replace(first, deprel="nsubj:pass" if passive else "nsubj", head=verb.index, upos="PROPN")
+    for other in own:
+        given = any(t.head == verb.index and t.deprel == "obj" for t in tokens)
+        found[other.index] = replace(other, deprel="iobj" if given else "obj")
     return found
 
 
