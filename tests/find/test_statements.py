@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from chancery.errors import PackError
 from chancery.find.actors import find_actors
 from chancery.find.statements import find_statements
 from chancery.find.statements_quotes import find_quotes, find_turns
+from chancery.find.statements_words import load_speech, read_speech_unit
 from chancery.find.times import find_times
-from chancery.lang import load_pack
+from chancery.lang import languages, load_pack
 from chancery.model import Document, Reading, Statement
 from chancery.parse import load_parser, parse_document
 from chancery.tables import read_table
@@ -88,3 +90,19 @@ def test_lines_with_labels_are_the_turns_of_an_interview() -> None:
 
 def test_one_line_with_a_label_is_no_interview() -> None:
     assert find_turns(Document(id="test", text="Photo: Reuters\nNorway stays.")) == []
+
+
+def test_a_row_of_an_unknown_kind_is_refused_with_its_place() -> None:
+    with pytest.raises(PackError, match=r"en/speech.tsv:9: 'say' has kind 'noun'.*one of say"):
+        read_speech_unit({"lemma": "say", "pos": "v", "kind": "noun"}, "en/speech.tsv:9")
+
+
+def test_further_words_and_forbidden_words_are_read() -> None:
+    unit = read_speech_unit({"lemma": "call for -out", "pos": "v", "kind": "act"}, "here")
+    assert (unit.first, unit.required, unit.forbidden) == ("call", (frozenset({"for"}),), frozenset({"out"}))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_pack_s_words_of_utterances_can_be_read(language: str) -> None:
+    words = load_speech(load_pack(language))
+    assert words.verbs and words.phrases and words.openers and words.speakers

@@ -70,7 +70,7 @@ def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
         for turn, speaker in turns:
             if turn.span.start < sentence.end and sentence.start < turn.span.end:
                 said.insert(0, _Said(place=place, speaker=speaker, quote=Quote(turn.span, True)))
-        found.said[index] = [] if _headline(place) else _distinct(_without_echoes(place, said))
+        found.said[index] = [] if _headline(place) or _of_the_site(place) else _distinct(_without_echoes(place, said))
         if not found.said[index]:
             found.newcomers[index] = _subjects(place, found, until=sentence.end)[:1]
     statements = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
@@ -104,6 +104,11 @@ def _headline(place: Place) -> bool:
     if _FINAL.search(place.sentence.span.of(text)) or (place.index and len(place.tokens) > _LONGEST_HEADLINE):
         return False
     return any(_FINAL.search(s.span.of(text)) for s in place.scene.sentences)
+
+
+def _of_the_site(place: Place) -> bool:
+    """Return whether a sentence is no part of the article."""
+    return any(place.sentence.span.overlaps(span) for span in place.scene.reading.document.boilerplate)
 
 
 # --- cues ------------------------------------------------------------------------------------------------------------

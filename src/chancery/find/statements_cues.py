@@ -45,6 +45,7 @@ def find_cues(place: Place) -> list[Cue]:
             found += list(_verb_cues(place, token.index))
         elif token.upos == "NOUN":
             found += list(_noun_cues(place, token.index))
+        found += list(_adjective_cues(place, token.index))
     return found
 
 
@@ -109,10 +110,8 @@ def _misread(place: Place, index: int) -> bool:
 
 def _keys(place: Place, index: int) -> set[str]:
     token = place.tokens[index]
-    keys = {place.lemma(index), place.word(index)}
-    if token.upos != "AUX":
-        keys.add(fold(dictionary_lemma(token.text, place.scene.reading.document.language)))
-    return keys
+    known = fold(dictionary_lemma(token.text, place.scene.reading.document.language))
+    return {place.lemma(index), place.word(index), known}
 
 
 def _verb_cues(place: Place, index: int) -> Iterator[Cue]:
@@ -329,6 +328,18 @@ def _finite(place: Place, index: int) -> bool:
     if any(f"Person={person}" in f for f in feats for person in (1, 2)):
         return False
     return "VerbForm=Fin" in feats[0] or bool(auxiliaries)
+
+
+# --- predicates: "is convinced that ..." ------------------------------------------------------------------------------
+
+
+def _adjective_cues(place: Place, index: int) -> Iterator[Cue]:
+    words = place.scene.words.adjectives
+    units = words.get(place.lemma(index), words.get(place.word(index), ()))
+    predicative = place.tree.children(index, "cop", "aux", "aux:pass")
+    subjects = [k for k in place.tree.children(index, "nsubj", "nsubj:pass") if k < index or not place.tree.case(k)]
+    if units and predicative and subjects and _carries(place, index, ()) and not _of_first_person(place, subjects[0]):
+        yield Cue(unit=units[0], head=index, speakers=tuple(subjects[:1]))
 
 
 # --- nouns: "Iran's claim that ..." ----------------------------------------------------------------------------------

@@ -64,6 +64,8 @@ def _marked(text: str, start: int, end: int) -> list[Span]:
     """Return what stands between quotation marks in a line; what is opened and never closed runs to the line's end."""
     found: list[Span] = []
     at = start
+    # Two commas stand for a low mark; both have one place in the text, so offsets stay.
+    text = text.replace(",,", ",„")
     while at < end:
         if text[at] in _CLOSERS and _opens(text, at, start):
             close = _closer(text, at, end)
@@ -91,6 +93,8 @@ def _opens(text: str, at: int, start: int) -> bool:
     before, after = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
     if not after or (after.isspace() and text[at] != _ROOMY):
         return False
+    if before == "," and text[at] == "„":
+        return True
     return before.isspace() or before in "([{–—/:" or (before in _CLOSERS and text[at] != before)
 
 

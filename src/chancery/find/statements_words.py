@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from chancery.errors import PackError
 from chancery.find.gazetteer import fold
 from chancery.lang import Pack
 
@@ -36,6 +37,7 @@ class SpeechWords:
 
     verbs: Mapping[str, tuple[SpeechUnit, ...]] = field(repr=False)
     nouns: Mapping[str, tuple[SpeechUnit, ...]] = field(repr=False)
+    adjectives: Mapping[str, tuple[SpeechUnit, ...]] = field(repr=False)
     phrases: Mapping[str, tuple[SpeechUnit, ...]] = field(repr=False)
     media: frozenset[str]
     contents: frozenset[str]
@@ -50,7 +52,22 @@ class SpeechWords:
     separable: bool
 
 
-def _unit(row: Mapping[str, str]) -> SpeechUnit:
+# The kinds of docs/packs.md with the parts of speech that may have them.
+KINDS = {
+    "say": "v", "act": "v", "deed": "v", "stance": "v", "view": "va", "quote": "v", "name": "v", "cite": "v",
+    "source": "p", "before": "p", "own": "p", "noun": "n",
+}
+
+
+def read_speech_unit(row: Mapping[str, str], place: str) -> SpeechUnit:
+    """Return the unit that a row of speech.tsv describes; `place` names the file and line.
+
+    Raises:
+        PackError: the kind is unknown, or no kind of the row's part of speech.
+    """
+    if row["pos"] not in KINDS.get(row["kind"], ""):
+        kinds = ", ".join(kind for kind, parts in KINDS.items() if row["pos"] in parts)
+        raise PackError(f"{place}: {row['lemma']!r} has kind {row['kind']!r}; a row of part of speech {row['pos']!r} has one of {kinds}")
     first, *rest = fold(row["lemma"]).split()
     return SpeechUnit(
         first=first, pos=row["pos"], kind=row["kind"],
@@ -70,8 +87,12 @@ def _by_first(units: Iterable[SpeechUnit], pos: str) -> dict[str, tuple[SpeechUn
 
 @cache
 def load_speech(pack: Pack) -> SpeechWords:
-    """Return the words of utterances of a pack; what its files lack is empty."""
-    units = [_unit(row) for row in pack.table("speech")]
+    """Return the words of utterances of a pack; what its files lack is empty.
+
+    Raises:
+        PackError: a row of speech.tsv is not in the form of docs/packs.md.
+    """
+    units = [read_speech_unit(row, f"{pack.language}/speech.tsv:{row['line']}") for row in pack.table("speech")]
     settings = pack.settings("speech")
 
     def words(name: str) -> frozenset[str]:
@@ -79,7 +100,8 @@ def load_speech(pack: Pack) -> SpeechWords:
 
     bodies = [(fold(row["form"]), row["stands"] == "yes") for row in pack.table("bodies")]
     return SpeechWords(
-        verbs=_by_first(units, "v"), nouns=_by_first(units, "n"), phrases=_by_first(units, "p"),
+        verbs=_by_first(units, "v"), nouns=_by_first(units, "n"), adjectives=_by_first(units, "a"),
+        phrases=_by_first(units, "p"),
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
         contents=words("contents"), openers=words("openers"),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
