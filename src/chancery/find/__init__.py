@@ -9,6 +9,7 @@ from chancery.find.cited import find_cited
 from chancery.find.events import find_events
 from chancery.find.figures import find_figures
 from chancery.find.merge import merge
+from chancery.find.occasions import find_occasions
 from chancery.find.statements import find_statements
 from chancery.find.ties import find_ties
 from chancery.find.times import find_times
@@ -18,4 +19,6 @@ from chancery.world import World
 
 Stage = Callable[[Reading, Pack, World], Reading]
 
-STAGES: tuple[Stage, ...] = (find_times, find_actors, find_statements, find_figures, find_events, find_ties, find_cited, merge)
+STAGES: tuple[Stage, ...] = (
+    find_times, find_occasions, find_actors, find_statements, find_figures, find_events, find_ties, find_cited, merge,
+)
