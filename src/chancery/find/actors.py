@@ -189,11 +189,12 @@ def _run_before(sentence: Sentence, first: int, runs: list[Piece]) -> Piece | No
 
 def _people(sightings: list[_Sighting], reading: Reading, world: World) -> list[Mention]:
     persons = _register(sightings, reading, world)
+    leading = tuple(world.settings("ties").get("leading_roles", ()))
     sentences = {s.number: s for s in reading.document.sentences}
     found: list[Mention] = []
     for sighting in sightings:
         sentence = sentences[sighting.sentence]
-        person = _person_of(sighting, persons)
+        person = _person_of(sighting, persons, leading)
         if sighting.name and person is None:
             found.append(mention_of(sentence, sighting.first, sighting.last, codes=(), kind="name", name=sighting.name))
             continue
@@ -253,10 +254,12 @@ def _office(identity: str, reading: Reading, world: World) -> tuple[str, str] | 
     return best.state, best.role
 
 
-def _person_of(sighting: _Sighting, persons: list[_Person]) -> _Person | None:
+def _person_of(sighting: _Sighting, persons: list[_Person], leading: tuple[str, ...]) -> _Person | None:
+    """Return the person whom a sighting means; "the leader" is the one in the first of the `leading` offices."""
     if sighting.name:
         return next((p for p in persons if same_person(sighting.name, p.name)), None)
     fitting = [p for p in persons if p.role and p.role == sighting.role and (not sighting.codes or p.codes == sighting.codes)]
     if not fitting and sighting.role == "leader":
-        fitting = [p for p in persons if sighting.codes and p.codes == sighting.codes and p.role]
+        own = [p for p in persons if sighting.codes and p.codes == sighting.codes and p.role in leading]
+        fitting = sorted(own, key=lambda p: leading.index(p.role))
     return fitting[0] if len(fitting) == 1 or (fitting and sighting.codes) else None

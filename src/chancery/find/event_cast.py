@@ -84,6 +84,11 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     if only and not match.unit.reciprocal and match.unit.recipients and match.unit.type not in (*_MUTUAL, "AID"):
         return Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
+    dated = any(t.sentence == scene.sentence.number and t.interval for t in scene.reading.times)
+    if match.unit.reciprocal and len(cast.actors.codes) < 2 and (dated or not nominal):
+        named = memory.two(scene.sentence.number)
+        if set(cast.actors.codes) <= set(named.codes) and named.codes:
+            return Cast(cast.actors.join(named), _NOBODY)
     if nominal:
         return cast
     actors, recipients, number = cast.actors, cast.recipients, scene.sentence.number

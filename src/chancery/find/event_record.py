@@ -20,7 +20,7 @@ _MOST_WORDS = 12
 
 def make_events(scene: Scene, match: Match, cast: Cast) -> list[Event]:
     """Return the record of a match, one for each of the times that its sentence gives it."""
-    dates = event_dates(scene.reading, scene.sentence, scene.tree.tokens[match.head].start)
+    dates = event_dates(scene.reading, scene.sentence, scene.tree.tokens[match.head].start, scene.grammar.either)
     return [_event(scene, match, cast, date) for date in dates or (None,)]
 
 

@@ -62,12 +62,15 @@ def _earlier(reading: Reading, number: int) -> list[Mention]:
 
 def _completed(here: tuple[Mention, ...], earlier: list[Mention]) -> tuple[Mention, ...]:
     """Return a sentence's mentions as part of the document's main pair, else with those of a sentence before that make two sides."""
-    main = _main_pair([*here, *earlier])
-    if len(_codes(main)) == 2 and _codes(here) <= _codes(main):
-        return main
     by_sentence: dict[int, list[Mention]] = {}
     for mention in earlier:
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    nearest = [*here, *next(iter(by_sentence.values()), [])]
+    if here and len(_codes(nearest)) == 2:
+        return tuple(nearest)
+    main = _main_pair([*here, *earlier])
+    if len(_codes(main)) == 2 and _codes(here) <= _codes(main):
+        return main
     for mentions in list(by_sentence.values())[:3]:
         together = [*here, *mentions]
         if len(_codes(together)) == 2:

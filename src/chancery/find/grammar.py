@@ -32,6 +32,7 @@ class Grammar:
     conditions: frozenset[str]
     doubts: frozenset[str]
     purposes: frozenset[str]
+    either: frozenset[str]
     habits: frozenset[str]
     pluperfects: frozenset[str]
 

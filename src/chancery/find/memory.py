@@ -35,6 +35,14 @@ class Memory:
         first = next(m for m in self.mentions if codes & set(m.codes))
         return Party(tuple(codes), (), tuple((c, first.span.start, first.span.end) for c in codes))
 
+    def two(self, sentence: int) -> Party:
+        """Return the two parties that a sentence names where it names exactly two, else nobody."""
+        found = Party()
+        for mention in self.mentions:
+            if mention.sentence == sentence and mention.kind in _NAMING:
+                found = found.join(Party(mention.codes, (), tuple((c, mention.span.start, mention.span.end) for c in mention.codes)))
+        return found if len(found.codes) == 2 else Party()
+
     def partner(self, known: Party, sentence: int) -> Party:
         """Return the other side of what was last told of a party, else the one other party that the text around names."""
         for number, parties in reversed(self.acts):

@@ -63,7 +63,12 @@ def _genitive(tree: Tree, parties: Parties, match: Match) -> int | None:
 def _after(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
     words = slot.split("_")
     tokens = tree.tokens
-    for index in range(max(0, match.head - _REACH), min(len(tokens), match.head + _REACH + 1)):
+    first, last = max(0, match.head - _REACH), min(len(tokens), match.head + _REACH + 1)
+    if match.unit.pos == "n":
+        # A noun's own phrases stand behind it, before the next verb.
+        first = match.head + 1
+        last = next((i for i in range(first, last) if tokens[i].upos in ("VERB", "AUX")), last)
+    for index in range(first, last):
         if [t.text.lower() for t in tokens[index : index + len(words)]] != words:
             continue
         start = index + len(words)

@@ -10,6 +10,7 @@ from chancery.find.gazetteer import Gazetteer, Hit, fold
 from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Sentence, Token
+from chancery.parse.lemmas import is_word
 from chancery.world import World
 
 # Of the readings that one form has, the first of these kinds is the usual one.
@@ -220,8 +221,21 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
                 end += 2
             else:
                 break
-        yield Piece(first=at, last=end - 1, kind="run", text=text[tokens[at].start : tokens[end - 1].end])
+        first = _past_words(tokens, at, end, pack)
+        yield Piece(first=first, last=end - 1, kind="run", text=text[tokens[first].start : tokens[end - 1].end])
         at = end
+
+
+def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack) -> int:
+    """Return where a run of capitals begins once the ordinary words that open a sentence or headline are left out.
+
+    "When Alexis Tsipras", "Meeting Xi": what the dictionary knows in lower case, and the parser takes for no name, is a word.
+    """
+    at = first
+    opens = first == 0 or tokens[first - 1].upos == "PUNCT"
+    while opens and at < end - 1 and tokens[at].upos != "PROPN" and is_word(tokens[at].text.lower(), pack.language):
+        at += 1
+    return at
 
 
 def _joins(tokens: tuple[Token, ...], end: int, particles: frozenset[str], taken: frozenset[int]) -> bool:

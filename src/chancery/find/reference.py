@@ -36,6 +36,7 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
     people = frozenset(pronouns.get("person", ()))
     plural = frozenset(pronouns.get("plural", ()))
     things = frozenset(pronouns.get("thing", ()))
+    possessives = frozenset(pronouns.get("possessive", ()))
     main = _main_pair(mentions)
     for sentence in document.sentences:
         own = [m for m in mentions if m.sentence == sentence.number]
@@ -50,10 +51,11 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
                 taken |= set(range(first, last + 1))
         for token in sentence.tokens:
             word = token.text.lower()
-            if token.index in taken or token.upos not in ("PRON", "DET"):
+            if token.index in taken or not (token.upos == "PRON" or "Poss=Yes" in token.feats):
                 continue
             if word in people:
-                who = _antecedent(sentence, token.index, found, document)
+                owner = _state_subject(sentence, token.index, found) if word in possessives else None
+                who = owner or _antecedent(sentence, token.index, found, document)
                 if who:
                     found.append(replace(_made(sentence, token.index, token.index, who.codes, "pronoun", who.name),
                                          private=who.private, role=who.role))
@@ -138,6 +140,13 @@ def _antecedent(sentence: Sentence, index: int, found: Sequence[Mention], docume
             subjects = [m for m in near if _subject(by_number[number], m)]
             return subjects[0] if subjects else near[-1]
     return None
+
+
+def _state_subject(sentence: Sentence, index: int, found: Sequence[Mention]) -> Mention | None:
+    """Return the state that is the subject of a possessive's own sentence before it: "Belarus … its support"."""
+    place = sentence.tokens[index].start
+    before = [m for m in found if m.sentence == sentence.number and m.span.end <= place and _subject(sentence, m)]
+    return before[-1] if before and before[-1].kind in ("state", "capital", "organisation", "metonym") else None
 
 
 def _state_before(sentence: Sentence, index: int, found: Sequence[Mention], document: Document) -> Mention | None:

@@ -39,10 +39,13 @@ def _expression(found: Found, sentence: int, interval: Interval | None) -> TimeE
     return TimeExpression(span=found.span, sentence=sentence, interval=interval, kind=found.kind, rule=f"times:{found.rule}")
 
 
-def event_dates(reading: Reading, sentence: Sentence, offset: int) -> tuple[Interval, ...]:
+def event_dates(reading: Reading, sentence: Sentence, offset: int, either: frozenset[str] = frozenset()) -> tuple[Interval, ...]:
     """Return the days that the sentence gives for the act whose word stands at `offset`, none where it gives none.
 
     More than one where it names several times of one kind side by side: "their meetings in May and July" are two.
+
+    Args:
+        either: words for or.
     """
     times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _NOT_WHEN]
     if not times:
@@ -63,7 +66,16 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int) -> tuple[Inte
     if best is None:
         return ()
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
-    return tuple(days for t in group if (days := _bounded(t, reading.published)))
+    found = tuple(days for t in group if (days := _bounded(t, reading.published)))
+    if len(found) > 1 and _alternatives(group, tree, either):
+        return (Interval(min(d.start for d in found), max(d.end for d in found)),)
+    return found
+
+
+def _alternatives(group: list[TimeExpression], tree: Tree, either: frozenset[str]) -> bool:
+    """Return whether times are joined by a word for or: "in April or early May" is one stretch."""
+    between = [t for t in tree.tokens if group[0].span.end <= t.start < group[-1].span.start]
+    return any(t.text.lower() in either for t in between)
 
 
 def _beside(best: TimeExpression, times: list[TimeExpression], tree: Tree) -> list[TimeExpression]:

@@ -58,6 +58,12 @@ def simplemma_languages() -> frozenset[str]:
     return frozenset(SUPPORTED_LANGUAGES)
 
 
+@lru_cache(maxsize=200_000)
+def is_word(word: str, language: str) -> bool:
+    """Return whether the dictionary knows a word as it stands."""
+    return language in simplemma_languages() and simplemma.is_known(word, lang=language)
+
+
 @lru_cache(maxsize=20_000)
 def is_verb_with(particle: str, lemma: str, language: str) -> bool:
     """Return whether the dictionary has a separable verb of a particle and a verb's lemma."""

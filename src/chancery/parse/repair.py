@@ -77,28 +77,38 @@ def _states(pack: Pack) -> frozenset[str]:
 
 
 def opening_subjects(tokens: list[Token], states: frozenset[str]) -> list[Token]:
-    """Return the tokens with the name of a state that opens a sentence, before its finite verb, made the subject.
+    """Return the tokens with a name that opens a sentence or headline, before its finite verb, made the subject.
 
     The parser takes rare names for adverbs and the object for the subject: "Niger keerde Frankrijk de rug toe".
     """
-    if len(tokens) < 3 or tokens[0].text not in states or tokens[0].deprel in (*_SUBJECTS, "root", "obj", "iobj"):
+    at = next((t.index for t in tokens[:-1] if _opens(t, tokens, states)), None)
+    if at is None:
         return tokens
-    first, second = tokens[0], tokens[1]
-    verb = second if second.upos == "VERB" else tokens[second.head] if second.upos == "AUX" and second.head >= 0 else None
-    if verb is None or second.upos == "AUX" and second.deprel not in ("aux", "aux:pass", "cop"):
+    name, second = tokens[at], tokens[at + 1]
+    verb = second if second.upos == "VERB" else tokens[second.head] if second.deprel in ("aux", "aux:pass") and second.head >= 0 else None
+    if verb is None or name.deprel in (*_SUBJECTS, "root", "obj", "iobj") or any(t.head == name.index and t.deprel == "case" for t in tokens):
         return tokens
     own = [t for t in tokens if t.head == verb.index and t.deprel in _SUBJECTS]
-    if any(t.index < verb.index and t.index != 0 and t.head == verb.index and t.deprel == "cop" for t in tokens) or len(own) > 1:
-        return tokens
     passive = any(t.head == verb.index and t.deprel == "aux:pass" for t in tokens)
-    if passive and own:
+    if len(own) > 1 or (own and (passive or own[0].index < at or own[0].upos not in ("NOUN", "PROPN"))):
         return tokens
     found = list(tokens)
-    found[0] = replace(first, deprel="nsubj:pass" if passive else "nsubj", head=verb.index, upos="PROPN")
+    found[at] = replace(name, deprel="nsubj:pass" if passive else "nsubj", head=verb.index, upos="PROPN")
     for other in own:
-        given = any(t.head == verb.index and t.deprel == "obj" for t in tokens)
+        given = any(t.head == verb.index and t.deprel == "obj" and t.index > other.index for t in tokens)
         found[other.index] = replace(other, deprel="iobj" if given else "obj")
     return found
+
+
+def _opens(token: Token, tokens: list[Token], states: frozenset[str]) -> bool:
+    """Return whether a state's name opens the sentence, or another name what follows its first mark, with a verb behind it."""
+    if tokens[token.index + 1].upos not in ("VERB", "AUX"):
+        return False
+    if token.index == 0:
+        return token.text in states
+    before = tokens[token.index - 1]
+    opens = before.index < 4 and before.upos in ("NUM", "PUNCT") and before.text not in (",", ")")
+    return opens and token.text[:1].isupper() and token.upos in ("NOUN", "PROPN", "X")
 
 
 def single_subjects(tokens: list[Token]) -> list[Token]:
