@@ -105,4 +105,4 @@ def test_further_words_and_forbidden_words_are_read() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_pack_s_words_of_utterances_can_be_read(language: str) -> None:
     words = load_speech(load_pack(language))
-    assert words.verbs and words.phrases and words.openers and words.speakers
+    assert all((words.verbs, words.phrases, words.openers, words.speakers))

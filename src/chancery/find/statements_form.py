@@ -36,7 +36,9 @@ def _claims(place: Place, cue: Cue, quote: Quote) -> bool:
         return True
     if cue.unit.kind == "name":
         return relation in _ASCRIBED and abs(head - cue.head) < 15
-    return cue.unit.kind == "act" and tokens[head].head == cue.head and relation in ("obl", "xcomp", "advcl")
+    if cue.unit.kind != "act" or tokens[head].head != cue.head:
+        return False
+    return relation in ("xcomp", "advcl") or (relation == "obl" and place.tree.case(head) in place.scene.grammar.genitives)
 
 
 def about(place: Place, speaker: Speaker) -> tuple[str, ...]:

@@ -88,6 +88,8 @@ def by_office(place: Place, mention: Mention, last: Sequence[Speaker]) -> Mentio
         return _renamed(mention, known[-1]) if known else mention
     if mention.private:
         return mention
+    if any(place.tokens[k].upos == "PROPN" for k in place.tree.children(mention.head, "nmod")):
+        return mention
     speaker = next((s for s in last if s.person), None)
     return _of_speaker(mention, speaker) if speaker else mention
 
@@ -120,6 +122,9 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
     if place.among(index, place.scene.words.collectives):
         joined = [m for m in _before(place, _FAR) if m.kind == "organisation" and m.span.end <= token.start]
         return state_speaker(place, joined[-1].codes[0], joined[-1]) if joined else None
+    spoken = next((s for s in last if fold(token.text) in fold(s.name).split()), None)
+    if spoken is not None:
+        return spoken
     for mention in reversed([m for m in _before(place, _FAR) if m.kind == "body" and m.codes and m.span.end <= token.start]):
         earlier = next(n for n, s in enumerate(place.scene.sentences) if s.number == mention.sentence)
         if place.scene.sentences[earlier].tokens[mention.head].lemma == token.lemma:

@@ -39,7 +39,7 @@ def speakers_at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speak
     found: list[Speaker] = []
     for here in _beside(place, index):
         for speaker in _at(place, here, last):
-            if all(speaker.name != other.name for other in found):
+            if fold(speaker.name) not in place.scene.outlets and all(speaker.name != other.name for other in found):
                 found.append(speaker)
     return found
 
@@ -249,7 +249,8 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
     if place.among(index, place.scene.words.private) and not any(m.kind == "organisation" for m in owners):
         codes = ()
     codes = prefix or codes
-    span = place.tree.span(phrase)
+    cases = [i for kid in place.tree.children(index, "case") if kid < index for i in (kid, *place.tree.children(kid, "fixed"))]
+    span = place.tree.span([i for i in phrase if i > max(cases, default=-1)])
     state = codes[0] if len(codes) == 1 else None
     return [Speaker(name=written(place, span), state=state, codes=codes, span=span, head=index, person=True)]
 
@@ -286,6 +287,8 @@ def _medium(place: Place, index: int) -> bool:
     tokens, tree = place.tokens, place.tree
     if tokens[index].upos == "PRON":
         return False
+    if place.word(index).rpartition("-")[2] in place.scene.words.media:
+        return True
     own = [index, *(k for k in tree.children(index, "appos", "flat", "compound", "amod", "nmod") if not tree.case(k))]
     above = tokens[index].head
     if plain(tokens[index].deprel) in ("appos", "flat", "nmod", "amod") and above >= 0 and not tree.case(index):

@@ -9,6 +9,8 @@ from chancery.model import Token
 
 # How far behind a verb or phrase its speaker may stand.
 NEAR_SPEAKER = 9
+# How many verbs up a subject is sought.
+_DEEP = 4
 _PAUSES = frozenset(",;:–—()")
 _LIGHT = ("AUX", "ADV", "PART", "PUNCT", "CCONJ", "SCONJ")
 _INSIDE = ("compound", "amod", "flat", "appos", "nmod", "det", "nummod", "conj")
@@ -20,7 +22,7 @@ def pauses(token: Token) -> bool:
     return token.text in _PAUSES or (token.upos == "PUNCT" and token.text != "-")
 
 
-def subjects_of(place: Place, index: int) -> list[int]:
+def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
     """Return the words that stand as deep subjects of a verb."""
     first = _front(place, index)
     perfect = _split_perfect(place, index)
@@ -32,10 +34,21 @@ def subjects_of(place: Place, index: int) -> list[int]:
     if plain(place.tokens[index].deprel) == "amod" or place.tokens[index].upos in ("NOUN", "PROPN") or _of_root(place, index):
         return [i for i in [name_before(place, index)] if i is not None]
     found = place.frame.subjects(index) or _mislabelled(place, index)
+    lender = _lender(place, index)
+    if lender is not None and depth < _DEEP and found == place.frame.subjects(lender):
+        return subjects_of(place, lender, depth + 1)
     nearer = _nearer(place, index, found)
     if nearer is not None:
         return [nearer]
     return [first] if first is not None and first not in found else found
+
+
+def _lender(place: Place, index: int) -> int | None:
+    """Return the verb above one without a subject of its own, from which it takes the subject."""
+    token = place.tokens[index]
+    if plain(token.deprel) not in ("conj", "advcl") or place.tree.children(index, "nsubj", "nsubj:pass") or token.head < 0:
+        return None
+    return token.head if place.tokens[token.head].upos == "VERB" else None
 
 
 def _front(place: Place, index: int) -> int | None:
@@ -55,6 +68,7 @@ def _front(place: Place, index: int) -> int | None:
     at_start = start == 0 or pauses(tokens[start - 1])
     named = any(m.head == top and m.kind in ("state", "capital", "person", "organisation", "metonym", "name") for m in place.mentions)
     adjunct = plain(tokens[top].deprel) in _ADJUNCTS and tokens[top].head in (index, finite)
+    adjunct = adjunct or tokens[top].head > index  # it crossed the verb into the clause that tells what is said
     return top if at_start and named and adjunct and not tree.case(top) else None
 
 
@@ -70,6 +84,9 @@ def _of_root(place: Place, index: int) -> bool:
 def _mislabelled(place: Place, index: int, depth: int = 0) -> list[int]:
     """Return the subject of a verb that the parser took for a passive one's, or for an adjunct though no preposition stands before it."""
     tree, tokens = place.tree, place.tokens
+    if tree.children(index, "expl:pass"):
+        # Who speaks is no patient: "s-a declarat gata" is reflexive.
+        return [k for k in tree.children(index, "nsubj", "nsubj:pass") if can_speak(place, k)][:1]
     passive = tree.children(index, "nsubj:pass")
     if passive and tree.children(index, "aux") and not tree.children(index, "aux:pass", "expl:pass", "expl:pv"):
         return passive[:1]
@@ -89,7 +106,11 @@ def _nearer(place: Place, index: int, found: list[int]) -> int | None:
     """Return the office right before a verb that the parser took for another name of its subject, though it is another state's."""
     verb = min([index, *place.tree.children(index, "aux")])
     beside = name_before(place, verb)
-    if beside is None or not found or beside in found or plain(place.tokens[beside].deprel) != "appos":
+    if beside is None or not found or beside in found:
+        return None
+    if not can_speak(place, found[0]) and found[0] < beside:
+        return beside
+    if plain(place.tokens[beside].deprel) != "appos":
         return None
     codes = {c for m in place.mentions if m.head == beside for c in m.codes}
     others = {c for m in place.mentions if m.head in found for c in m.codes}
@@ -101,11 +122,14 @@ def name_before(place: Place, index: int) -> int | None:
     tokens = place.tokens
     if index == 0:
         return None
-    end = tokens[index - 1].end
+    bracketed = tokens[index - 1].text == "," and index > 1
+    end = tokens[index - 2 if bracketed else index - 1].end
     before = [m for m in place.mentions if m.span.end == end and m.kind not in ("adjective", "demonym", "pronoun") and (m.codes or m.name)]
     for mention in before:
         start = min(t.index for t in place.sentence.between(mention.span))
-        if start == 0 or pauses(tokens[start - 1]) or tokens[start - 1].upos in ("DET", "CCONJ", "SCONJ", "ADV"):
+        if start == 0 or pauses(tokens[start - 1]):
+            return mention.head
+        if not bracketed and tokens[start - 1].upos in ("DET", "CCONJ", "SCONJ", "ADV"):
             return mention.head
     return None
 
