@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -41,7 +42,17 @@ def limits_table(results: Sequence[Result]) -> str:
         dated, entire = sum(result.published_right for result in own), sum(result.entire for result in own)
         lines.append(f"- {language}: date of publication right in {dated} of {len(own)} documents; "
                      f"every event right and none too many in {entire}.")
-    return "\n".join(lines)
+    return "\n".join([*lines, "", "Of those right by core, this many go astray in:", "", *_astray(results)])
+
+
+def _astray(results: Sequence[Result]) -> list[str]:
+    """Return a line for each kind of record with what keeps its pairs from agreeing strictly, most often first."""
+    lines = []
+    for kind in KINDS:
+        tally, counts = total(results, kind), Counter(what for result in results for what in result.astray.get(kind, ()))
+        lines.append(f"- {kind} ({tally.core}): " + ", ".join(f"{what} {count}" for what, count in counts.most_common()))
+    loose, right = sum(result.loose for result in results), total(results, "events").core
+    return [*lines, "", f"Events with the right type and at least one right party: {loose}, of which {right} have all parties right."]
 
 
 def _row(language: str, kind: str, results: Sequence[Result]) -> str:

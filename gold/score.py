@@ -27,6 +27,12 @@ _STOPS = ("\n", ". ", "! ", "? ")
 # alike by seven parts in ten are one name; shorter words would meet by chance.
 _NAME_LETTERS, _NAME_LIKENESS = 5, 0.7
 
+# Values that differ by less than one part in a million are one number, written twice.
+_NEARNESS = 1e-6
+
+# Kinds of tie that agree strictly by when they began; the others by what they are called.
+_DATED = ("membership", "rank")
+
 
 class Agreement(IntEnum):
     """How far two records agree."""
@@ -78,7 +84,8 @@ class Result:
     """What a reading of one document got right.
 
     `loose` counts events paired by type and at least one party; `entire` says whether every event is right and none extra.
-    `missed` and `extra` hold the records without a partner, kind by kind.
+    `missed` and `extra` hold the records without a partner, kind by kind; `astray` names, once for each pair, what keeps it from
+    agreeing strictly.
     """
 
     name: str
@@ -90,6 +97,7 @@ class Result:
     entire: bool
     missed: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     extra: Mapping[str, Sequence[Record]] = field(default_factory=dict)
+    astray: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
@@ -97,11 +105,13 @@ def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
     tallies: dict[str, Tally] = {}
     missed: dict[str, list[Record]] = {}
     extra: dict[str, list[Record]] = {}
+    astray: dict[str, list[str]] = {}
     for kind in KINDS:
         want, have = _records(gold, kind), _scored(_records(found, kind))
-        levels = [[_RULES[kind](w, h, text) for h in have] for w in want]
+        levels = [[_agreement(kind, w, h, text) for h in have] for w in want]
         pairs = _pair([[level >= Agreement.CORE for level in row] for row in levels])
         strict = _pair([[level >= Agreement.STRICT for level in row] for row in levels])
+        astray[kind] = [what for i, j in pairs.items() for what in _differences(kind, want[i], have[j])]
         tallies[kind] = Tally(gold=len(want), found=len(have), core=len(pairs), strict=len(strict))
         missed[kind] = [w for i, w in enumerate(want) if i not in pairs]
         extra[kind] = [h for j, h in enumerate(have) if j not in pairs.values()]
@@ -111,7 +121,7 @@ def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
     return Result(
         name=name, language=about["language"], language_right=about["language"] == said.get("language"),
         published_right=_published(about.get("published"), said.get("published")), tallies=tallies, loose=len(loose),
-        entire=events.core == events.found == events.gold, missed=missed, extra=extra,
+        entire=events.core == events.found == events.gold, missed=missed, extra=extra, astray=astray,
     )
 
 
@@ -148,63 +158,83 @@ def _pair(fits: Sequence[Sequence[bool]]) -> dict[int, int]:
     return {row: column for column, row in row_of.items()}
 
 
-def _event(want: Record, have: Record, text: str) -> Agreement:
-    if want["type"] != have.get("type") or _codes(want, "actors", "recipients") != _codes(have, "actors", "recipients"):
+def _agreement(kind: str, want: Record, have: Record, text: str) -> Agreement:
+    if not _CORES[kind](want, have, text):
         return Agreement.NONE
-    same_sides = _codes(want, "actors") == _codes(have, "actors")
-    same_status = (want.get("status") or "actual") == (have.get("status") or "actual")
-    same_mode = (want.get("mode") or None) == (have.get("mode") or None)
-    return _level(same_sides and same_status and same_mode and _overlap(want.get("date"), have.get("date")))
+    return Agreement.CORE if _differences(kind, want, have) else Agreement.STRICT
+
+
+def _differences(kind: str, want: Record, have: Record) -> tuple[str, ...]:
+    """Return what keeps two records that agree in their core from agreeing strictly."""
+    return tuple(what for what, same in _STRICT[kind](want, have).items() if not same)
+
+
+def _event_core(want: Record, have: Record, text: str) -> bool:
+    return bool(want["type"] == have.get("type")) and _codes(want, "actors", "recipients") == _codes(have, "actors", "recipients")
+
+
+def _event_strict(want: Record, have: Record) -> dict[str, bool]:
+    return {
+        "who acted on whom": _codes(want, "actors") == _codes(have, "actors"),
+        "status": (want.get("status") or "actual") == (have.get("status") or "actual"),
+        "mode": (want.get("mode") or None) == (have.get("mode") or None),
+        "date": _overlap(want.get("date"), have.get("date")),
+    }
 
 
 def _alike(want: Record, have: Record) -> bool:
     """Return whether two events have one type and at least one party in common, or none at all on both sides."""
     wanted, had = _codes(want, "actors", "recipients"), _codes(have, "actors", "recipients")
-    return want["type"] == have.get("type") and (bool(wanted & had) or not wanted | had)
+    return bool(want["type"] == have.get("type")) and (bool(wanted & had) or not wanted | had)
 
 
-def _statement(want: Record, have: Record, text: str) -> Agreement:
+def _statement_core(want: Record, have: Record, text: str) -> bool:
     wanted, had = _place(want, text), _place(have, text)
     if wanted is None or had is None or not _same_name(want.get("speaker"), have.get("speaker")):
-        return Agreement.NONE
+        return False
     start, end = _sentence(wanted, text)
-    if not (start < had[1] and had[0] < end):
-        return Agreement.NONE
-    return _level(want.get("form") == have.get("form") and want.get("state") == have.get("state"))
+    return start < had[1] and had[0] < end
 
 
-def _figure(want: Record, have: Record, text: str) -> Agreement:
+def _statement_strict(want: Record, have: Record) -> dict[str, bool]:
+    return {"form": want.get("form") == have.get("form"), "state": want.get("state") == have.get("state")}
+
+
+def _figure_core(want: Record, have: Record, text: str) -> bool:
     wanted, had = _number(want), _number(have)
     if wanted is None or had is None or want.get("measure") != have.get("measure"):
-        return Agreement.NONE
-    if abs(wanted - had) > 1e-6 * max(abs(wanted), abs(had), 1):
-        return Agreement.NONE
-    return _level(_codes(want, "parties") == _codes(have, "parties") and _overlap(want.get("period"), have.get("period")))
+        return False
+    return abs(wanted - had) <= _NEARNESS * max(abs(wanted), abs(had), 1)
 
 
-def _tie(want: Record, have: Record, text: str) -> Agreement:
+def _figure_strict(want: Record, have: Record) -> dict[str, bool]:
+    return {"parties": _codes(want, "parties") == _codes(have, "parties"), "period": _overlap(want.get("period"), have.get("period"))}
+
+
+def _tie_core(want: Record, have: Record, text: str) -> bool:
     if want.get("kind") != have.get("kind"):
-        return Agreement.NONE
+        return False
     if want["kind"] == "office":
-        if want["object"] != have.get("object") or not _same_name(want["subject"], have.get("subject", "")):
-            return Agreement.NONE
-        return _level(_same_words(want.get("role"), have.get("role")))
-    if want["kind"] in ("membership", "rank"):
-        if (want["subject"], want["object"]) != (have.get("subject"), have.get("object")):
-            return Agreement.NONE
-        return _level(_overlap(want.get("from"), have.get("from")))
-    if _codes(want, "parties") != _codes(have, "parties"):
-        return Agreement.NONE
-    return _level(_same_words(want.get("level") or want.get("name"), have.get("level") or have.get("name")))
+        return bool(want["object"] == have.get("object")) and _same_name(want["subject"], have.get("subject", ""))
+    if want["kind"] in _DATED:
+        return (want["subject"], want["object"]) == (have.get("subject"), have.get("object"))
+    return _codes(want, "parties") == _codes(have, "parties")
 
 
-_RULES: Mapping[str, Callable[[Record, Record, str], Agreement]] = {
-    "events": _event, "statements": _statement, "figures": _figure, "ties": _tie,
+def _tie_strict(want: Record, have: Record) -> dict[str, bool]:
+    if want["kind"] == "office":
+        return {"role": _same_words(want.get("role"), have.get("role"))}
+    if want["kind"] in _DATED:
+        return {"date": _overlap(want.get("from"), have.get("from"))}
+    return {"level or name": _same_words(want.get("level") or want.get("name"), have.get("level") or have.get("name"))}
+
+
+_CORES: Mapping[str, Callable[[Record, Record, str], bool]] = {
+    "events": _event_core, "statements": _statement_core, "figures": _figure_core, "ties": _tie_core,
 }
-
-
-def _level(strict: bool) -> Agreement:
-    return Agreement.STRICT if strict else Agreement.CORE
+_STRICT: Mapping[str, Callable[[Record, Record], dict[str, bool]]] = {
+    "events": _event_strict, "statements": _statement_strict, "figures": _figure_strict, "ties": _tie_strict,
+}
 
 
 def _published(want: Any, have: Any) -> bool:

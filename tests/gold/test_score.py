@@ -67,6 +67,12 @@ def test_pairs_are_as_many_as_can_be():
     assert score_document("x", gold, found, TEXT).tallies["events"].strict == 2
 
 
+def test_what_keeps_a_pair_from_agreeing_strictly_is_named():
+    gold = {"document": {"language": "en"}, "events": [EVENT]}
+    found = gold | {"events": [EVENT | {"actors": ["MAR"], "recipients": ["ESP"], "date": None}]}
+    assert score_document("x", gold, found, TEXT).astray["events"] == ["who acted on whom", "date"]
+
+
 def test_nothing_found_is_no_fault_of_division():
     assert (Tally(gold=3).f1, Tally().precision, Tally().recall) == (0.0, 0.0, 0.0)
 
