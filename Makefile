@@ -26,7 +26,8 @@ check: $(STAMP)  ## style, types, floors, packs, and how right the readings of g
 gold: $(STAMP)  ## score the articles of ../shared/gold, by fold and language
 	$(PYTHON) gold/folds.py
 
-bench: $(STAMP)  ## measure the parser (accuracy needs ../shared/ud)
+bench: $(STAMP)  ## measure how fast articles are read, and the parser (its accuracy needs ../shared/ud)
+	$(PYTHON) benchmarks/reading.py
 	$(PYTHON) benchmarks/parser.py
 
 clean:  ## remove the virtual environment and caches

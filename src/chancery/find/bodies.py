@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 from chancery.find.grammar import Grammar
 from chancery.find.pieces import Piece
@@ -27,14 +29,20 @@ def mention_of(sentence: Sentence, first: int, last: int, *, codes: tuple[str, .
     return Mention(span=span, sentence=sentence.number, head=head, codes=codes, kind=kind, name=name, role=role, private=private)
 
 
+@cache
+def _words(pack: Pack) -> tuple[Mapping[str, bool], frozenset[str]]:
+    """Return the nouns for bodies, with whether they stand for their state, and those for crowds."""
+    stands = {row["form"].lower(): row["stands"] == "yes" for row in pack.table("bodies")}
+    return stands, frozenset(row["form"].lower() for row in pack.table("crowds"))
+
+
 def find_bodies(sentence: Sentence, names: list[Piece], pack: Pack, grammar: Grammar, covered: set[int]) -> list[Mention]:
     """Return the mentions of bodies and crowds with the codes of those whose they are.
 
     Args:
         covered: tokens that belong to titles and names already found.
     """
-    stands = {row["form"].lower(): row["stands"] == "yes" for row in pack.table("bodies")}
-    crowds = {row["form"].lower() for row in pack.table("crowds")}
+    stands, crowds = _words(pack)
     tree = Tree.of(sentence)
     found = []
     for token in sentence.tokens:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from chancery.model import Token
@@ -15,6 +16,7 @@ T = TypeVar("T")
 _SHORTEST_FOLDED = 5
 
 
+@lru_cache(maxsize=500_000)
 def fold(text: str) -> str:
     """Return a text in lower case, without accents, with single blanks and plain apostrophes."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ʼ", "'"))
@@ -70,8 +72,12 @@ class Gazetteer(Generic[T]):
             else:
                 first += 1
 
+    def reach(self, word: str) -> int:
+        """Return the length of the longest name that may begin with a word, 0 where none does."""
+        return self._starts.get(fold(word)[:2], 0)
+
     def _longest(self, tokens: tuple[Token, ...], text: str, first: int) -> Hit[T] | None:
-        reach = self._starts.get(fold(tokens[first].text)[:2], 0)
+        reach = self.reach(tokens[first].text)
         best: Hit[T] | None = None
         for last in range(first, min(first + 12, len(tokens))):
             if tokens[last].end - tokens[first].start > reach:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancery.find.gazetteer import Gazetteer, Hit, fold
+from chancery.find.organs import settle_organs
 from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Sentence, Token
@@ -14,11 +15,13 @@ from chancery.parse.lemmas import is_word
 from chancery.world import World
 
 # Of the readings that one form has, the first of these kinds is the usual one.
-_USUAL = ("state", "organisation", "capital", "metonym", "group", "adjective", "demonym", "city", "format", "outlet", "prefix")
-# Names of these kinds are places, occasions or sources, and stand for nobody.
-_NOBODY = ("city", "format", "outlet")
+_USUAL = (
+    "state", "organisation", "organ", "capital", "metonym", "group", "adjective", "demonym", "city", "format", "outlet", "thing", "prefix",
+)
+# Names of these kinds are places, occasions, sources or things, and stand for nobody.
+_NOBODY = ("city", "format", "outlet", "thing")
 # "Russia Today" is an outlet, "Russia today" is none.
-_OUTLET = "outlet"
+_AS_WRITTEN = ("outlet", "thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ def name_list(pack: Pack) -> Gazetteer[Name]:
         readings.setdefault(row["form"], []).append((row["kind"], row["code"]))
     order = {kind: n for n, kind in enumerate(_USUAL)}
     ranked = {form: tuple(sorted(set(found), key=lambda r: order.get(r[0], 99))) for form, found in readings.items()}
-    outlets = {form for form, found in ranked.items() if found[0][0] == _OUTLET}
-    return Gazetteer(((form, Name(found)) for form, found in ranked.items()), exact=outlets)
+    exact = {form for form, found in ranked.items() if found[0][0] in _AS_WRITTEN}
+    return Gazetteer(((form, Name(found)) for form, found in ranked.items()), exact=exact)
 
 
 @cache
@@ -130,6 +133,10 @@ def _hyphenated(token: Token, names: Gazetteer[Name]) -> tuple[str, ...]:
 
 def find_names(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
     """Yield the listed names in a sentence."""
+    yield from settle_organs(list(_listed(sentence, text, pack)), sentence, pack)
+
+
+def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
     names = name_list(pack)
     taken: set[int] = set()
     for hit in names.find(sentence.tokens, text):
@@ -173,8 +180,10 @@ def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterato
     at = 0
     while at < len(tokens):
         found = None
-        for end in range(min(at + 8, len(tokens)), at, -1):
-            entry = titles.get(" ".join(t.text for t in tokens[at:end]))
+        reach = titles.reach(tokens[at].text)
+        for end in range(min(at + 8, len(tokens)) if reach else at, at, -1):
+            words = " ".join(t.text for t in tokens[at:end])
+            entry = titles.get(words) if len(words) <= reach else None
             if entry is not None:
                 found = (end, entry)
                 break

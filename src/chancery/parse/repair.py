@@ -86,7 +86,8 @@ def opening_subjects(tokens: list[Token], states: frozenset[str]) -> list[Token]
         return tokens
     name, second = tokens[at], tokens[at + 1]
     verb = second if second.upos == "VERB" else tokens[second.head] if second.deprel in ("aux", "aux:pass") and second.head >= 0 else None
-    if verb is None or name.deprel in (*_SUBJECTS, "root", "obj", "iobj") or any(t.head == name.index and t.deprel == "case" for t in tokens):
+    governed = any(t.head == name.index and t.deprel == "case" for t in tokens)
+    if verb is None or governed or name.deprel in (*_SUBJECTS, "root", "obj", "iobj"):
         return tokens
     own = [t for t in tokens if t.head == verb.index and t.deprel in _SUBJECTS]
     passive = any(t.head == verb.index and t.deprel == "aux:pass" for t in tokens)
