@@ -5,7 +5,8 @@ usage: build_world.py
 nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and
 genitives in -s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of
 organisations and of groups of states, spellings.tsv spellings that their names vary, metonyms.tsv names that stand for a state, cities.tsv
-names of cities that are no capitals. Outlets whose names hold a place's are listed too.
+names of cities that are no capitals, organs.tsv names that organs of organisations and of states share, things.tsv names that hold a
+state's but stand for nobody. Outlets and treaties whose names hold a place's are listed too.
 """
 
 from __future__ import annotations
@@ -116,24 +117,50 @@ def names(language: str) -> Iterator[tuple[str, str, str]]:
         for form in filter(None, (row[language] or "").split("|")):
             yield form, "city", row["code"]
             yield from ((f, k, row["code"]) for f, k in INFLECT[language](form, "city"))
+    for row in table("organs.tsv"):
+        for form in filter(None, (row[language] or "").split("|")):
+            yield form, "organ", row["code"]
+    for row in table("things.tsv"):
+        for form in filter(None, (row[language] or "").split("|")):
+            yield form, "thing", ""
+
+
+def treaties(language: str, kinds: dict[str, set[str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield the names of treaties that hold a city's name and no other: who breaks the Oslo Accords does nothing to Norway."""
+    for row in package_table("named_events"):
+        for form in filter(None, row[language].split("|") if row["kind"] == "treaty" else ()):
+            inside = {kind for run in runs(form) for kind in kinds.get(run, ())}
+            if inside and inside <= {"capital", "city"}:
+                yield from ((f, "thing", "") for f in dict.fromkeys((form, form[0].upper() + form[1:])))
+
+
+def runs(form: str) -> Iterator[str]:
+    """Yield all runs of words in a name."""
+    words = re.split(r"[ .-]", form)
+    return (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
+
+
+def package_table(name: str) -> list[dict[str, str]]:
+    with open(PACKAGE / "world" / f"{name}.tsv", encoding="utf-8") as lines:
+        return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
 
 
 def outlets(places: set[str]) -> Iterator[tuple[str, str, str]]:
     """Yield the outlets whose names contain the name of a place, which stands for nobody there: "the Washington Post"."""
-    with open(PACKAGE / "world" / "outlets.tsv", encoding="utf-8") as lines:
-        rows = list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"))
-    for row in rows:
+    for row in package_table("outlets"):
         for form in dict.fromkeys(filter(None, [re.sub(r" \([^)]*\)$", "", row["name"]), *row["forms"].split("|")])):
-            words = re.split(r"[ .-]", form)
-            runs = (" ".join(words[a:b]) for a in range(len(words)) for b in range(a + 1, len(words) + 1))
-            if form.removeprefix("The ") not in places and len(words) > 1 and places.intersection(runs):
+            if form.removeprefix("The ") not in places and form not in places and places.intersection(runs(form)):
                 yield form, "outlet", row["state"]
 
 
 def main() -> None:
     for language in INFLECT:
         rows = dict.fromkeys(names(language))
-        rows |= dict.fromkeys(outlets({form for form, kind, _ in rows if kind in PLACES}))
+        kinds: dict[str, set[str]] = {}
+        for form, kind, _ in rows:
+            kinds.setdefault(form, set()).add(kind)
+        rows |= dict.fromkeys(outlets({form for form, found in kinds.items() if found & set(PLACES)}))
+        rows |= dict.fromkeys(row for row in treaties(language, kinds) if row[0] not in kinds)
         lines = ["form\tkind\tcode", *("\t".join(row) for row in rows)]
         (PACKAGE / "lang" / language / "names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
         print(language, len(rows))
