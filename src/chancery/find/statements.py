@@ -125,20 +125,19 @@ def _by_cues(place: Place, found: _Found) -> list[_Said]:
 
 
 def _attributed(place: Place, found: _Found) -> Iterator[tuple[Cue, list[Speaker]]]:
+    """Yield the cues that have speakers; one that is part of what another reports counts only in a quotation."""
     last = found.last(place.index)
-    for cue in _outermost(place, find_cues(place)):
-        if cue.implied:
-            yield cue, [_silent(s, place, cue.head) for s in last]
-            continue
+    told: list[tuple[Cue, list[Speaker]]] = []
+    for cue in find_cues(place):
         who = owners_of if cue.owned else speakers_at
         speakers = [s for index in cue.speakers for s in who(place, index, last)]
+        if cue.implied:
+            speakers = [_silent(s, place, cue.head) for s in last]
         if speakers:
+            told.append((cue, speakers))
+    for cue, speakers in told:
+        if place.scene.quote_at(place.tokens[cue.head]) or not any(_reports(place, other, cue) for other, _ in told):
             yield cue, speakers
-
-
-def _outermost(place: Place, cues: list[Cue]) -> list[Cue]:
-    """Return the cues without those that are only part of what another one reports, unless a quotation repeats them word for word."""
-    return [c for c in cues if place.scene.quote_at(place.tokens[c.head]) or not any(_reports(place, other, c) for other in cues)]
 
 
 def _reports(place: Place, outer: Cue, inner: Cue) -> bool:

@@ -206,7 +206,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return (tail and _near_quote(place, index)) or _near_quote(place, index, close=True)
     if unit.kind in ("say", "view"):
         return tail or _carries(place, index, words)
-    if tail and _near_quote(place, index):
+    if tail and (_near_quote(place, index) or _behind_clause(place, index)):
         return True
     if unit.kind == "deed" and _of_persons(place, index):
         return False
@@ -218,7 +218,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
 
 def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
     """Return the subject of a verb that reports what stands before it; acts of speech do so beside a quotation only."""
-    if unit.kind == "act" and not _near_quote(place, index):
+    if unit.kind == "act" and not _near_quote(place, index) and not _behind_clause(place, index):
         return None
     if unit.kind != "quote" and _opened(place, index):
         return None
@@ -228,6 +228,13 @@ def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
         return subject
     # "The pact, said the minister, would not be signed": what is said goes on behind a pause.
     return subject if subject > index and any(pauses(t) for t in place.tokens[subject : min(content)]) else None
+
+
+def _behind_clause(place: Place, index: int) -> bool:
+    """Return whether a verb is put in behind the clause that tells what is said."""
+    before = [k for k in place.tree.children(index, "ccomp", "parataxis") if k < index]
+    token = place.tokens[index]
+    return bool(before) or (plain(token.deprel) == "parataxis" and 0 <= token.head < index)
 
 
 def _opened(place: Place, index: int) -> bool:

@@ -64,6 +64,20 @@ def _before(place: Place, back: int | None = None) -> list[Mention]:
     return [m for n in range(first, place.index + 1) for m in place.scene.mentions[n]]
 
 
+def rather_last(place: Place, mention: Mention, last: Sequence[Speaker]) -> Speaker | None:
+    """Return the last speaker where a bare office ("the minister") is his, else None."""
+    bare = all(t.upos in ("NOUN", "DET", "PROPN") and t.text[:1].islower() for t in place.sentence.between(mention.span))
+    if mention.kind != "role" or not bare or mention.private:
+        return None
+    if any(m.codes and m.head in phrase_of(place, mention.head) and m.head != mention.head for m in place.mentions):
+        return None
+    for speaker in last:
+        offices = {m.role for m in place.scene.reading.mentions if m.name == speaker.name and m.role}
+        if speaker.name != mention.name and any(mention.role == o or _same_office(mention.role or "", o) for o in offices):
+            return moved(place, speaker, mention.head)
+    return None
+
+
 def by_surname(place: Place, index: int) -> Speaker | None:
     """Return the person of the document whose surname stands at a word that made no mention."""
     word = place.tokens[index].text

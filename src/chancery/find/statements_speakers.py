@@ -18,6 +18,7 @@ from chancery.find.statements_known import (
     of_two,
     pair,
     phrase_of,
+    rather_last,
     resumed,
     state_speaker,
     subject_before,
@@ -95,7 +96,7 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return last_two(place, mention) if of_people(place, mention) else []
     if mention.kind == "role" and not mention.codes and not mention.name and of_two(place, index):
         return last_two(place, mention)
-    return [made(place, by_office(place, mention, last))]
+    return [rather_last(place, mention, last) or made(place, by_office(place, mention, last))]
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------
@@ -118,7 +119,19 @@ def _mention(place: Place, index: int) -> Mention | None:
     codes = _compound_codes(place, best)
     if codes:
         return replace(best, codes=codes)
+    owner = _outside_owner(place, best)
+    if owner is not None and owner.codes != best.codes:
+        return replace(best, codes=owner.codes, name=None)
     return best if best.codes else _owned(place, best, at)
+
+
+def _outside_owner(place: Place, mention: Mention) -> Mention | None:
+    """Return the state in the phrase of an office that the actors stage took for somebody else's: "the leader in Kyiv"."""
+    if mention.kind != "role" or mention.private:
+        return None
+    phrase = [i for i in phrase_of(place, mention.head) if i > mention.head]
+    beyond = [m for m in place.mentions if m.head in phrase and m.span.start >= mention.span.end]
+    return next((m for m in beyond if m.kind in ("capital", "state", "metonym") and m.codes), None)
 
 
 def _compound_codes(place: Place, mention: Mention) -> tuple[str, ...]:
@@ -208,6 +221,8 @@ def _third(place: Place, index: int) -> str | None:
 
 def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, last: Sequence[Speaker]) -> list[Speaker]:
     """Return whom a pronoun means: the last speaker before what the actors stage found, as reports go on with who spoke."""
+    if mention and mention.name and _named_before(place, mention):
+        return [made(place, mention)]
     fitting = [s for s in last if s.person or sort != "person"]
     if len(fitting) == 1:
         return [moved(place, fitting[0], index)]
@@ -221,6 +236,12 @@ def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, la
         return _subject_above(place, index, last)
     earlier = subject_before(place)
     return [moved(place, earlier, index)] if earlier else []
+
+
+def _named_before(place: Place, mention: Mention) -> bool:
+    """Return whether the person whom a pronoun means is the subject of an earlier verb of the sentence."""
+    earlier = [m for m in place.mentions if m.name == mention.name and m.kind in PERSONAL and m.span.end <= mention.span.start]
+    return any(plain(place.tokens[m.head].deprel) == "nsubj" for m in earlier)
 
 
 def _subject_above(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
