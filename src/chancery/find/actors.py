@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
 from chancery.find.grammar import load_grammar
-from chancery.find.pieces import Piece, find_names, find_runs, find_titles, people_list, same_person, terms_list
+from chancery.find.pieces import Piece, find_known, find_names, find_runs, find_titles, people_list, same_person, terms_list
 from chancery.find.reference import resolve_references
 from chancery.lang import Pack
 from chancery.model import Mention, Reading, Sentence, Token
@@ -51,7 +51,7 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     text, grammar = reading.document.text, load_grammar(pack)
     for sentence in reading.document.sentences:
         names = list(find_names(sentence, text, pack))
-        found = _sightings(sentence, text, names, pack, grammar.genitives)
+        found = _sightings(sentence, text, names, pack, world, grammar.genitives)
         sightings += found
         covered = {i for s in found for i in range(s.first, s.last + 1)}
         mentions += [_name_mention(p, sentence) for p in names if p.first not in covered]
@@ -68,11 +68,13 @@ def _name_mention(piece: Piece, sentence: Sentence) -> Mention:
 # --- titles and names in one sentence ------------------------------------------------------------------------------
 
 
-def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, genitives: frozenset[str]) -> list[_Sighting]:
+def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, world: World,
+               genitives: frozenset[str]) -> list[_Sighting]:
     adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
     titles = [t for t in find_titles(sentence, pack, adjectives) if not any(p.first <= t.first <= p.last for p in names)]
     taken = frozenset(i for p in [*names, *titles] for i in range(p.first, p.last + 1))
     runs = list(find_runs(sentence, text, pack, taken))
+    runs += find_known(sentence, text, pack, world, taken | {i for r in runs for i in range(r.first, r.last + 1)})
     used: set[int] = set()
     found = [_titled(sentence, title, titles, _owner(sentence, title, names, genitives), runs, used) for title in titles]
     for run in runs:

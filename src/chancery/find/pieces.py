@@ -20,6 +20,8 @@ _USUAL = (
 )
 # Names of these kinds are places, occasions, sources or things, and stand for nobody.
 _NOBODY = ("city", "format", "outlet", "thing")
+# Kinds of names that people are called by, too.
+_PLACES = ("state", "capital", "city")
 # "Russia Today" is an outlet, "Russia today" is none.
 _AS_WRITTEN = ("outlet", "thing")
 
@@ -140,7 +142,7 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
     names = name_list(pack)
     taken: set[int] = set()
     for hit in names.find(sentence.tokens, text):
-        if not _ambiguous(hit, sentence):
+        if not _ambiguous(hit, sentence, names):
             taken |= set(range(hit.first, hit.last + 1))
             yield Piece(first=hit.first, last=hit.last, kind=hit.entry.kind, codes=hit.entry.codes,
                         text="|".join(f"{k}:{c}" for k, c in hit.entry.readings))
@@ -151,9 +153,9 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
                 yield Piece(first=token.index, last=token.index, kind="adjective", codes=codes)
 
 
-def _ambiguous(hit: Hit[Name], sentence: Sentence) -> bool:
-    """Return whether a hit is a word in lower case that the parser takes for a verb or function word, or a city in a longer name."""
-    if hit.entry.kind == "prefix" or (hit.entry.kind == "city" and _in_a_name(hit, sentence)):
+def _ambiguous(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name]) -> bool:
+    """Return whether a hit is a word in lower case that the parser takes for a verb or function word, or a place in a longer name."""
+    if hit.entry.kind == "prefix" or (hit.entry.kind in _PLACES and _in_a_name(hit, sentence, names)):
         return True
     first = sentence.tokens[hit.first]
     if hit.first != hit.last or first.text[:1].isupper():
@@ -161,14 +163,18 @@ def _ambiguous(hit: Hit[Name], sentence: Sentence) -> bool:
     return first.upos not in ("ADJ", "NOUN", "PROPN") and plain(first.deprel) not in ("amod", "nmod")
 
 
-def _in_a_name(hit: Hit[Name], sentence: Sentence) -> bool:
-    """Return whether a hit is only a part of a name, as in "Ann Houston" or "Geneva Convention"."""
+def _in_a_name(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name]) -> bool:
+    """Return whether a hit is only a part of a name, as in "Ann Houston", "Geneva Convention" or "Ann Jordan".
+
+    A state or capital beside a name may also say whose it is ("Moscow Mayor"), so that only a person's name takes it in.
+    """
     tokens = sentence.tokens
     inside = range(hit.first, hit.last + 1)
     for at in (hit.first - 1, hit.last + 1):
-        if not 0 <= at < len(tokens) or tokens[at].upos != "PROPN" or not tokens[at].text[:1].isupper():
+        if not 0 <= at < len(tokens) or tokens[at].upos != "PROPN" or not tokens[at].text[:1].isupper() or names.get(tokens[at].text):
             continue
-        if tokens[at].head in inside or any(tokens[i].head == at for i in inside):
+        joined = [tokens[at]] if tokens[at].head in inside else [tokens[i] for i in inside if tokens[i].head == at]
+        if joined and (hit.entry.kind == "city" or (len(inside) == 1 and joined[0].deprel.startswith("flat"))):
             return True
     return False
 
@@ -233,6 +239,14 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
         first = _past_words(tokens, at, end, pack)
         yield Piece(first=first, last=end - 1, kind="run", text=text[tokens[first].start : tokens[end - 1].end])
         at = end
+
+
+def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: frozenset[int]) -> Iterator[Piece]:
+    """Yield known people whose names the parser takes for ordinary words, as far as the dictionary has no such word."""
+    for hit in people_list(world).find(sentence.tokens, text):
+        words = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(words) and not all(is_word(sentence.tokens[i].text.lower(), pack.language) for i in words):
+            yield Piece(first=hit.first, last=hit.last, kind="run", text=text[sentence.tokens[hit.first].start : sentence.tokens[hit.last].end])
 
 
 def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack) -> int:

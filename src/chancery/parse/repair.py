@@ -22,7 +22,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         found = join_particles(attach_particles(found, particles, bare, pack.language))
     found = hidden_verbs(found)
     found = opening_subjects(found, _states(pack))
-    found = single_subjects(found)
+    found = single_subjects(closing_objects(found, _states(pack)))
     found = passive_subjects(found)
     markers = frozenset(pack.settings("tokens").get("object_markers", ()))
     found = marked_objects(found, markers)
@@ -98,6 +98,23 @@ def opening_subjects(tokens: list[Token], states: frozenset[str]) -> list[Token]
     for other in own:
         given = any(t.head == verb.index and t.deprel == "obj" and t.index > other.index for t in tokens)
         found[other.index] = replace(other, deprel="iobj" if given else "obj")
+    return found
+
+
+def closing_objects(tokens: list[Token], states: frozenset[str]) -> list[Token]:
+    """Return the tokens with a state's name between the subject and the verb at a clause's end made the verb's object.
+
+    The parser takes it for part of the subject: "voordat zijn leger Oekraïne binnenviel".
+    """
+    found = list(tokens)
+    for token in tokens[1:-1]:
+        subject, verb = tokens[token.index - 1], tokens[token.index + 1]
+        part = token.deprel in ("appos", "nmod", "flat", "amod") and token.head == subject.index
+        if not part or token.text not in states or verb.upos != "VERB" or subject.upos != "NOUN":
+            continue
+        final = subject.deprel == "nsubj" and subject.head == verb.index
+        if final and not any(t.head == verb.index and t.deprel == "obj" for t in tokens):
+            found[token.index] = replace(token, deprel="obj", head=verb.index, upos="PROPN")
     return found
 
 
