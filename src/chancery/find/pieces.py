@@ -246,7 +246,8 @@ def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: f
     for hit in people_list(world).find(sentence.tokens, text):
         words = range(hit.first, hit.last + 1)
         if taken.isdisjoint(words) and not all(is_word(sentence.tokens[i].text.lower(), pack.language) for i in words):
-            yield Piece(first=hit.first, last=hit.last, kind="run", text=text[sentence.tokens[hit.first].start : sentence.tokens[hit.last].end])
+            written = text[sentence.tokens[hit.first].start : sentence.tokens[hit.last].end]
+            yield Piece(first=hit.first, last=hit.last, kind="run", text=written)
 
 
 def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack) -> int:
