@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 SOURCES = Path(__file__).with_name("world")
@@ -153,7 +153,8 @@ def outlets(places: set[str]) -> Iterator[tuple[str, str, str]]:
                 yield form, "outlet", row["state"]
 
 
-def main() -> None:
+def made() -> Iterator[tuple[Path, str]]:
+    """Yield the files that are made here, each with its text."""
     for language in INFLECT:
         rows = dict.fromkeys(names(language))
         kinds: dict[str, set[str]] = {}
@@ -161,19 +162,24 @@ def main() -> None:
             kinds.setdefault(form, set()).add(kind)
         rows |= dict.fromkeys(outlets({form for form, found in kinds.items() if found & set(PLACES)}))
         rows |= dict.fromkeys(row for row in treaties(language, kinds) if row[0] not in kinds)
-        lines = ["form\tkind\tcode", *("\t".join(row) for row in rows)]
-        (PACKAGE / "lang" / language / "names.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(language, len(rows))
-    english = {row["code"]: row["en"].split("|")[0] for row in table("nations.tsv")}
+        yield PACKAGE / "lang" / language / "names.tsv", text(("form", "kind", "code"), rows)
     about = {row["code"]: row for row in table("states.tsv")}
-    lines = ["code\tenglish\tcapital_en\tregion\tcow\tkind"]
-    for code, name in sorted(english.items()):
-        row = about.get(code, {})
-        lines.append("\t".join([code, name, *(row.get(c) or "" for c in ("capital_en", "region", "cow", "kind"))]))
-    (PACKAGE / "world" / "states.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    columns = ("capital_en", "region", "cow", "kind")
+    states = sorted((row["code"], row["en"].split("|")[0]) for row in table("nations.tsv"))
+    rows = [(code, name, *(about.get(code, {}).get(c) or "" for c in columns)) for code, name in states]
+    yield PACKAGE / "world" / "states.tsv", text(("code", "english", *columns), rows)
     columns = ("code", "kind", "founded", "english")
-    lines = ["\t".join(columns), *("\t".join(row[c] for c in columns) for row in table("organisations.tsv"))]
-    (PACKAGE / "world" / "organisations.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    yield PACKAGE / "world" / "organisations.tsv", text(columns, ([row[c] for c in columns] for row in table("organisations.tsv")))
+
+
+def text(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in (columns, *rows))
+
+
+def main() -> None:
+    for path, made_text in made():
+        path.write_text(made_text, encoding="utf-8")
+        print(path.relative_to(PACKAGE), made_text.count("\n") - 1)
 
 
 if __name__ == "__main__":
