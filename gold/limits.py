@@ -1,31 +1,34 @@
-"""The table of measured error rates in docs/limits.md."""
+"""The tables of measured error rates in docs/limits.md."""
 
 from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from score import KINDS, Result, total
 
-BEGIN, END = "<!-- measured: written by gold/gate.py -->", "<!-- /measured -->"
+BEGIN, END = "<!-- measured on {}: written by gold/gate.py -->", "<!-- /measured -->"
 
 # Documents drawn anew for the range of a figure, and the seed that makes two runs agree.
 _DRAWS, _SEED = 2000, 27
 
 
-def write_limits(path: Path, results: Sequence[Result]) -> None:
-    """Write the table between its two marks in a page.
+def write_limits(path: Path, measured: Mapping[str, Sequence[Result]]) -> None:
+    """Write the table of each set of documents between its two marks in a page.
 
     Raises:
         ValueError: the page has no such marks.
     """
     page = path.read_text(encoding="utf-8")
-    if BEGIN not in page or END not in page:
-        raise ValueError(f"{path}: the lines {BEGIN!r} and {END!r} are missing; put them where the table belongs")
-    before, after = page.split(BEGIN)[0], page.split(END)[1]
-    path.write_text(f"{before}{BEGIN}\n{limits_table(results)}\n{END}{after}", encoding="utf-8")
+    for name, results in measured.items():
+        begin = BEGIN.format(name)
+        before, mark, after = page.partition(begin)
+        if not mark or END not in after:
+            raise ValueError(f"{path}: the lines {begin!r} and {END!r} are missing; put them where the table belongs")
+        page = f"{before}{begin}\n{limits_table(results)}\n{END}{after.partition(END)[2]}"
+    path.write_text(page, encoding="utf-8")
 
 
 def limits_table(results: Sequence[Result]) -> str:

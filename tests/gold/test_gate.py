@@ -70,10 +70,14 @@ def test_the_gate_fails_below_a_floor_and_does_not_move_it(tmp_path, monkeypatch
 
 def test_the_table_of_limits_has_a_row_for_each_language_and_kind(tmp_path):
     page = tmp_path / "limits.md"
-    page.write_text(f"before\n{limits.BEGIN}\nbygone\n{limits.END}\nafter\n", encoding="utf-8")
-    limits.write_limits(page, [result(), result("nl02", core=5, found=5), result("ro01", "ro")])
+    marks = [f"{limits.BEGIN.format(name)}\nbygone\n{limits.END}" for name in ("documents", "samples")]
+    page.write_text(f"before\n{marks[0]}\nbetween\n{marks[1]}\nafter\n", encoding="utf-8")
+    dutch = [result(), result("nl02", core=5, found=5)]
+    limits.write_limits(page, {"documents": [*dutch, result("ro01", "ro")], "samples": [result("en01", "en")]})
     text = page.read_text(encoding="utf-8")
     assert "| nl | events | 2 | 10 | 9 | 11% | 20% | 0.84 | 0.67 to 1.00 | 0.63 |" in text
+    assert "| ro | ties | 1 |" in text.split("between")[0]
+    assert "| en | ties | 1 |" in text.split("between")[1]
     assert text.startswith("before\n")
     assert text.endswith("after\n")
     assert "bygone" not in text
@@ -82,7 +86,16 @@ def test_the_table_of_limits_has_a_row_for_each_language_and_kind(tmp_path):
 def test_a_page_without_marks_is_refused(tmp_path):
     (tmp_path / "page.md").write_text("no marks", encoding="utf-8")
     with pytest.raises(ValueError, match="are missing"):
-        limits.write_limits(tmp_path / "page.md", [result()])
+        limits.write_limits(tmp_path / "page.md", {"documents": [result()]})
+
+
+def test_every_sample_article_is_annotated_and_every_annotation_points_at_its_words():
+    documents = gate.load_documents(gate.SAMPLES, gate.SAMPLE_TEXTS)
+    assert {document.name for document in documents} == {path.stem for path in gate.SAMPLE_TEXTS.glob("*.txt")}
+    for document in [*documents, *gate.load_documents(gate.DOCUMENTS, gate.DOCUMENTS)]:
+        for kind in KINDS:
+            for record in document.gold[kind]:
+                assert record["evidence"] in document.text, (document.name, record)
 
 
 def test_folds_say_so_where_the_shared_articles_are_absent(tmp_path, capsys):
