@@ -9,6 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from chancery.find.outlets import Named, known_outlets
+from chancery.find.pieces import name_list
 from chancery.lang import Pack
 from chancery.model import Document, Reading
 from chancery.world import World
@@ -16,12 +17,17 @@ from chancery.world import World
 _SITE = re.compile(r"(?:https?://)?(?:www\.)?([\w-]+(?:\.[\w-]+)+)")
 _OPEN, _CLOSE = "\"'„“”‘’«»", "\"'”“’»"
 # A stretch before or after a name that may hold its cue, in characters.
-_REACH = 120
+_REACH = 180
 # The name of an outlet that no table knows has at most so many words.
 _WORDS = 4
 _NAME_WORD = re.compile(r"[\w’'&+.-]+")
 _DATELINE = re.compile(r"^(?=\S)[^()\n.!?]{2,80}\(([^()\n]{2,50})\) *[-–—:]", re.MULTILINE)
+# "Trouw, 4 May 2024"
+_DATED = re.compile(rf"\s?[{_CLOSE}]?,?\s\(?\d{{1,2}}[ /.-][^\W_]+[ /.-](?:19|20)\d\d")
+_ADJECTIVE = re.compile(r"(?<=[\w,;] )[^\W\d_a-z]\w+ $")
 _CAPITALISED = re.compile(r"(?:^|(?<=[\w,;] ))[^\W\d_a-z]\w+ $")
+# "NAME: the envoy has left", "NAME • today"
+_HEADS = re.compile(r"(?:: | • )(?=[^\W\d]|[\"'„“‘«•])| • ")
 _SIGN = re.compile(r"©[^\n|;]{0,10}$")
 # A form of an abbreviation in brackets ends a line or stands before the dash of a dateline; elsewhere it explains the words before it.
 _BRACKET_ENDS = re.compile(r"(?:/[^()\n]{1,40})?[)\]] *(?:[-–—]|\.?$)", re.MULTILINE)
@@ -39,6 +45,9 @@ class Cues:
     """
 
     before: re.Pattern[str]
+    lead: re.Pattern[str]
+    towards: re.Pattern[str]
+    told: re.Pattern[str]
     kind: re.Pattern[str]
     link: re.Pattern[str]
     after: re.Pattern[str]
@@ -58,18 +67,23 @@ def _any(words: Iterable[str]) -> str:
 def load_cues(pack: Pack) -> Cues:
     """Return the cues of a pack's cited.toml."""
     told = pack.settings("cited")
-    keys = ("credits", "nouns", "announcing", "attributions", "saying", "towards", "verbs", "inverted", "articles", "joins", "links")
+    keys = (
+        "credits", "nouns", "announcing", "attributions", "saying", "towards", "told", "verbs", "inverted", "articles", "joins", "links",
+    )
     words = {key: _any(told.get(key, ())) for key in keys}
     articles = rf"(?:(?:{words['articles']})\s+)?"
     nouns = rf"(?:{words['nouns']}|{words['announcing']})"
-    towards = rf"(?:{words['saying']})\b[^.;!?\n]{{0,70}}\b(?:{words['towards']})\s+"
+    towards = rf"(?:{words['saying']})\b[^.;!?\n]{{0,130}}\b(?:{words['towards']})\s+"
     lead = rf"(?:(?:{words['attributions']})\s+|{towards}|(?:{words['inverted']})\s+(?:[^\W\d]+\s+){{0,2}}?)"
     middle = rf"(?:(?:{words['articles']})\s+[\w-]+\s+|(?:[\w-]+\s+){{0,3}}?\b{nouns}\s+{articles})?"
     before = rf"\b{lead}{articles}{middle}[{_OPEN}]?$"
     after = rf"[{_CLOSE}]?\s+(?:{nouns}\s+)?(?:[^\W\d]+\s+)?(?:{words['verbs']})\b"
     credits = rf"\b(?:{words['credits']}) ?: *([^\n|;)\]]{{2,90}})"
     return Cues(
-        before=re.compile(before, re.IGNORECASE), after=re.compile(after), credit=re.compile(credits, re.IGNORECASE),
+        before=re.compile(before, re.IGNORECASE), lead=re.compile(rf"\b{lead}{articles}(?:[\w-]+\s+){{0,3}}?$", re.IGNORECASE),
+        after=re.compile(after), credit=re.compile(credits, re.IGNORECASE),
+        towards=re.compile(rf"\b(?:{words['towards']})\s+{articles}(?:{nouns}\s+)?[{_OPEN}]?$"),
+        told=re.compile(rf"[{_CLOSE}]?\s+(?:[^\W\d]+\s+){{0,2}}(?:{words['told']})\b"),
         kind=re.compile(rf"\b{nouns}\s+{articles}[{_OPEN}]?$", re.IGNORECASE),
         link=re.compile(rf"\b(?:{words['links']})\s+{articles}$"),
         noun=re.compile(rf"\b(?:{words['nouns']})\s+{articles}", re.IGNORECASE),
@@ -86,8 +100,9 @@ def find_cited(reading: Reading, pack: Pack, world: World) -> Reading:
     named = list(known_outlets(world).find(text))
     found = [(n.start, n.outlet, text[n.start : n.end]) for n in _sources(reading.document, named, cues)]
     taken = [range(n.start, n.end) for n in named]
+    places = name_list(pack)
     for start, name in [*_credited(text, cues), *_announced(text, cues), *_datelined(text, cues)]:
-        if not any(start in span or start + len(name) - 1 in span for span in taken):
+        if not any(start in span or start + len(name) - 1 in span for span in taken) and places.get(name) is None:
             found.append((start, name, name))
     first: dict[str, str] = {}
     for _, outlet, name in sorted(found):
@@ -126,17 +141,28 @@ def _cued(text: str, name: Named, cues: Cues) -> bool:
         return True
     if _goes_on(text, name.end) and not quoted:
         return False
-    if cues.before.search(before) or _SIGN.search(before):
+    if _SIGN.search(before) or _DATED.match(text, name.end):
+        return True
+    if cues.before.search(before) and (name.actor or not _ADJECTIVE.search(before)):
+        return True
+    if cues.towards.search(before) and cues.told.match(text, name.end):
         return True
     if cues.after.match(text, name.end) and not cues.link.search(before) and (name.actor or quoted or not _CAPITALISED.search(before)):
         return True
     if not name.actor and cues.kind.search(before):
         return True
-    if _BRACKET_OPENS.search(before) and _BRACKET_ENDS.match(text, name.end):
+    if _BRACKET_OPENS.search(before) and _BRACKET_ENDS.match(text, name.end) and not _spelled_out(before, text[name.start : name.end]):
         return True
     if text.startswith(". ", name.end) and _LINE_OPENS.search(before):
         return True
-    return text.startswith((": ", " • "), name.end) and (not before or before[-1] == "\n")
+    return _HEADS.match(text, name.end) is not None and (not before or before[-1] == "\n")
+
+
+def _spelled_out(before: str, name: str) -> bool:
+    """Return whether the words before a bracket begin with the letters of the abbreviation in it: "Canadian Blood Services (CBS)"."""
+    initials = [word[0].lower() for word in re.findall(r"\w+", before)][-len(name) - 2 :]
+    letters = iter(initials)
+    return len(name) > 1 and initials[-1:] == [name[-1].lower()] and all(letter in letters for letter in name.lower())
 
 
 def _goes_on(text: str, end: int) -> bool:
@@ -162,11 +188,13 @@ def _credited(text: str, cues: Cues) -> Iterator[tuple[int, str]]:
 
 
 def _announced(text: str, cues: Cues) -> Iterator[tuple[int, str]]:
-    """Yield the names right behind a word for an outlet: "the newspaper NAME"."""
+    """Yield the names right behind a word for an outlet that something is said to come from: "the newspaper NAME reports"."""
     for match in cues.noun.finditer(text):
         name = _name_at(text, match.end(), cues)
-        if name:
-            yield text.index(name, match.end()), name
+        start = text.index(name, match.end()) if name else 0
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if name and (cues.lead.search(before) or cues.after.match(text, start + len(name))):
+            yield start, name
 
 
 def _name_at(text: str, at: int, cues: Cues) -> str | None:
