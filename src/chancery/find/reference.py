@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from chancery.find.gazetteer import Gazetteer
+from chancery.find.groups import find_groups
 from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Document, Mention, Sentence, Span
@@ -44,6 +45,10 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
         for mention in own:
             found.append(_bare_role(mention, found, mentions) if mention.kind == "role" and not mention.codes else mention)
         taken = {i for m in own for i in _indices(sentence, m)}
+        for group in find_groups(sentence, found, document, pack):
+            if not taken & set(_indices(sentence, group)):
+                found.append(group)
+                taken |= set(_indices(sentence, group))
         for first, last, sort in pairs:
             if not taken & set(range(first, last + 1)):
                 codes = _pair(sentence, first, found, sort == "people", main) or main
