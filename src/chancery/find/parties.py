@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from chancery.find.tree import CLAUSAL, Tree, plain
-from chancery.model import Mention, RoleSpan
+from chancery.model import Mention, RoleSpan, Token
 
+# A list of parties that the tree may have left apart has so many members at least.
+_SHORTEST_LIST = 3
 # Kinds that describe or locate a thing rather than being a party themselves still tell whose it is.
 _DESCRIBING = frozenset({"amod", "nmod", "compound", "flat", "appos", "det", "obl", "nummod", "fixed", "name"})
 
@@ -43,6 +45,7 @@ class Parties:
     at: dict[int, Mention] = field(repr=False)
     private_nouns: frozenset[str] = field(default=frozenset(), repr=False)
     places: frozenset[str] = field(default=frozenset(), repr=False)
+    lists: dict[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, tree: Tree, mentions: Iterable[Mention], private_nouns: frozenset[str], places: frozenset[str]) -> Parties:
@@ -51,7 +54,7 @@ class Parties:
         for mention in sorted(mentions, key=lambda m: m.span.start - m.span.end):
             for token in tree.sentence.between(mention.span):
                 at.setdefault(token.index, mention)
-        return cls(tree, at, private_nouns, places)
+        return cls(tree, at, private_nouns, places, _lists(tree, at))
 
     def of_word(self, index: int) -> Party:
         """Return what a word with its description and its coordinated words stands for."""
@@ -65,6 +68,8 @@ class Parties:
         found = self._named(mention) if mention else self._described(index, seen)
         if mention and not found.codes and mention.kind in ("role", "body", "name"):
             found = found.join(self._described(index, seen) if not mention.private else Party())
+        for other in self.lists.get(index, ()):
+            found = found.join(self._named(other))
         for kid in self.tree.children(index, "conj"):
             if self.tree.tokens[kid].upos not in ("VERB", "AUX"):
                 found = found.join(self._of(kid, seen))
@@ -99,3 +104,36 @@ class Parties:
         for index in indices:
             found = found.join(self.of_word(index))
         return found
+
+
+def _lists(tree: Tree, at: dict[int, Mention]) -> dict[int, tuple[Mention, ...]]:
+    """Return, for each word of a mention in a list of three or more ("A, B and C"), the list's mentions.
+
+    The parser often leaves one of them out of the coordination.
+    """
+    order = list(dict.fromkeys(at[i] for i in sorted(at) if at[i].codes))
+    found: dict[int, tuple[Mention, ...]] = {}
+    run: list[Mention] = []
+    for mention in [*order, None]:
+        if mention and (not run or _listed(tree, run[-1], mention)):
+            run.append(mention)
+            continue
+        if len(run) >= _SHORTEST_LIST and _joined(tree, run[-2], run[-1]):
+            members = tuple(run)
+            found |= {t.index: members for m in members for t in tree.sentence.between(m.span)}
+        run = [mention] if mention else []
+    return found
+
+
+def _between(tree: Tree, a: Mention, b: Mention) -> list[Token]:
+    return [t for t in tree.tokens if a.span.end <= t.start < b.span.start]
+
+
+def _listed(tree: Tree, a: Mention, b: Mention) -> bool:
+    """Return whether nothing but a comma, a word for and or an article stands between two mentions of like kind."""
+    between = _between(tree, a, b)
+    return a.kind == b.kind and bool(between) and all(t.text == "," or t.upos in ("CCONJ", "DET") for t in between)
+
+
+def _joined(tree: Tree, a: Mention, b: Mention) -> bool:
+    return any(t.upos == "CCONJ" for t in _between(tree, a, b))
