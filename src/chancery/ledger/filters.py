@@ -123,7 +123,13 @@ def parameters(kind: str, filters: Mapping[str, Any]) -> dict[str, Any]:
     values["until"] = days(until, "until").end if until else None
     if since and until and values["since"] > values["until"]:
         raise FilterError(f"since {since} is after until {until}; exchange the two")
-    return values | {"kind": kind, "limit": filters.get("limit")}
+    return values | {"kind": kind, "limit": filters.get("limit"), "dyad": _dyad(values["between"])}
+
+
+def _dyad(codes: list[str]) -> str | None:
+    """Return the dyad of the records that name these codes, + where they name more; None where any record might name them."""
+    several = sorted(set(codes))
+    return None if len(several) < 2 else "|".join(several) if len(several) == 2 else "+"
 
 
 def texts(value: Text | None) -> list[str]:

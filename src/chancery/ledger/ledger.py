@@ -11,6 +11,7 @@ from typing import Any, Unpack
 
 from chancery.errors import EncodingProblem, LedgerReadOnly, RecordNotFound
 from chancery.ledger.filters import EventFilters, FigureFilters, StatementFilters, TieFilters, parameters
+from chancery.ledger.linking import link_reading, unlink
 from chancery.ledger.opening import guarded, open_ledger
 from chancery.ledger.records import Records
 from chancery.ledger.rows import document_row, found_record, record_rows
@@ -74,12 +75,15 @@ class Ledger:
 
     def _replace(self, reading: Reading, parser: str) -> None:
         key = reading.document.key
-        self._db.execute("DELETE FROM records WHERE document = ?", [key])
-        self._db.execute("DELETE FROM documents WHERE key = ?", [key])
+        if self.holds(key):  # a search that a new document is spared
+            unlink(self._db, key)
+            self._db.execute("DELETE FROM records WHERE document = ?", [key])
+            self._db.execute("DELETE FROM documents WHERE key = ?", [key])
         row = document_row(reading, stamp(reading.document.language, parser))
         self._db.execute(f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
         if reading.records:
             self._db.execute(_query("insert_records"), {"document": key, "rows": record_rows(reading)})
+        link_reading(self._db, reading)
 
     def events(self, **filters: Unpack[EventFilters]) -> Records:
         """Return the events that pass every filter, the dated ones first."""

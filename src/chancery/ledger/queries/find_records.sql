@@ -1,16 +1,23 @@
 -- Which records of a kind pass the filters?
--- Parameters: kind; between (codes that all must be named); since, until (dates or NULL); limit (NULL for all); every other one is a
--- list of values of which one must fit, empty for no filter.
+-- Parameters: kind; between (codes that all must be named); dyad (two such codes as A|B, + for more, NULL for fewer); since, until (dates or
+-- NULL); limit (NULL for all); every other one is a list of values of which one must fit, empty for no filter.
+-- A comparison with the dyad alone skips most of a large ledger, so each of the three cases is a search of its own.
 -- A record without a date is filtered by its document's date; one whose document has none either never passes since or until.
 -- A tie that has begun and not ended goes on.
-WITH dated AS (
+WITH named AS (
+    SELECT * FROM records WHERE $dyad::VARCHAR IS NULL AND kind = $kind
+    UNION ALL
+    SELECT * FROM records WHERE dyad = $dyad AND dyad <> '+' AND kind = $kind
+    UNION ALL
+    SELECT * FROM records WHERE $dyad::VARCHAR IS NOT NULL AND dyad = '+' AND kind = $kind AND list_has_all(parties, $between::VARCHAR[])
+),
+dated AS (
     SELECT r.*, d.id AS document_id, d.language, d.published_start, d.published_end, d.url, d.title, d.cited, d.source,
         CASE WHEN r.date_start IS NOT NULL THEN r.date_start WHEN r.date_end IS NOT NULL THEN DATE '-infinity' ELSE d.published_start END
             AS first_day,
         CASE WHEN r.date_end IS NOT NULL THEN r.date_end WHEN r.date_start IS NOT NULL THEN DATE 'infinity' ELSE d.published_end END
             AS last_day
-    FROM records AS r JOIN documents AS d ON d.key = r.document
-    WHERE r.kind = $kind
+    FROM named AS r JOIN documents AS d ON d.key = r.document
 )
 SELECT json, document_id, document, language, published_start, published_end, url, title, cited, sentence_start, sentence_end
 FROM dated
