@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from chancery.find.statements_back import behind_the_sentence_before
 from chancery.find.statements_cues import Cue, find_cues
 from chancery.find.statements_form import about, carried
 from chancery.find.statements_quotes import Quote, overlapping
@@ -116,7 +117,10 @@ def _of_the_site(place: Place) -> bool:
 
 def _by_cues(place: Place, found: _Found) -> list[_Said]:
     said: list[_Said] = []
+    told = {s.speaker.name for s in found.said.get(place.index - 1, ())}
     for cue, speakers in _attributed(place, found):
+        if cue.back and told & {s.name for s in speakers}:
+            continue
         quote = _nearest(place, cue)
         if quote is not None:
             found.owners.setdefault(quote.span, speakers)
@@ -200,9 +204,20 @@ def _owner(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
         for cue, speakers in _attributed(later, found):
             if not _within(quote, later.tokens[cue.head]):
                 return speakers
+    pointing = _pointing(place, len(inside), found)
+    if pointing:
+        return pointing
     if quote.open:
         return []
     return _colon(place, quote, found) or (_silently(place, quote, found) if _whole(place, quote) else [])
+
+
+def _pointing(place: Place, length: int, found: _Found) -> list[Speaker]:
+    """Return whose the sentence behind a quotation says that it is."""
+    index = place.index + max(length, 1)
+    if index >= len(place.scene.sentences):
+        return []
+    return next((speakers for cue, speakers in _attributed(place.scene.place(index), found) if cue.back), [])
 
 
 def _whole(place: Place, quote: Quote) -> bool:
@@ -271,4 +286,5 @@ def _evidence(said: _Said) -> Span:
     first, last = sorted((cue, near))
     last = min(len(tokens) - 1, max(last, first + 5))
     first = max(0, min(first, last - 2))
-    return Span(tokens[first].start, tokens[last].end)
+    span = Span(tokens[first].start, tokens[last].end)
+    return behind_the_sentence_before(said.place, span) if said.cue.back else span

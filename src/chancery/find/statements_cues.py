@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from chancery.find.factuality import find_factuality
 from chancery.find.gazetteer import fold
+from chancery.find.statements_back import pointed_at
+from chancery.find.statements_content import behind_clause, carries, near_quote, opened
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
 from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, pauses, postverbal, subjects_of, tail_subject
@@ -15,8 +17,6 @@ from chancery.find.tree import plain
 from chancery.parse.lemmas import dictionary_lemma
 
 _OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "csubj", "nsubj:pass", "advcl", "acl")
-# How far from its quotation a verb may stand, and how far behind it an opener of what is said.
-_NEAR_QUOTE, _NEAR_OPENER = 14, 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Cue:
     """A unit of speech.tsv found in a sentence: its head token, its further tokens, the tokens where its speakers stand.
 
     `implied` where the clause has no subject and the speaker is that of the utterance before; `owned` where the speakers are
-    those to whom the head word belongs.
+    those to whom the head word belongs; `back` where what is said stands in the sentence before.
     """
 
     unit: SpeechUnit
@@ -33,6 +33,7 @@ class Cue:
     speakers: tuple[int, ...] = ()
     implied: bool = False
     owned: bool = False
+    back: bool = False
 
 
 def find_cues(place: Place) -> list[Cue]:
@@ -144,7 +145,8 @@ def _separated(place: Place, index: int, keys: set[str]) -> list[SpeechUnit]:
 
 def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | None:
     """Return the further words of a unit in the clause of its head, or None where one is missing or a forbidden one there."""
-    below = [i for i in place.tree.clause(index) if i != index]
+    top = place.tokens[index].head if plain(place.tokens[index].deprel) == "aux" else index
+    below = [i for i in place.tree.clause(top) if i != index]
     below += [mark for kid in place.tree.children(index, "advcl", "xcomp") for mark in place.tree.children(kid, "mark", "case")]
     if unit.forbidden and any(place.among(i, unit.forbidden) for i in below):
         return None
@@ -152,11 +154,21 @@ def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | N
     for words in unit.required:
         fitting = [i for i in below if i not in found and place.among(i, words) and _attached(place, i, index)]
         if not fitting:
-            fitting = [i for i in range(index + 1, min(index + 4, len(place.tokens))) if i not in found and place.among(i, words)]
+            fitting = [i for i in [*range(index + 1, min(index + 4, len(place.tokens))), *_verbs_before(place, index)]
+                       if i not in found and place.among(i, words)]
         if not fitting:
             return None
         found.append(min(fitting, key=lambda i: abs(i - index)))
     return tuple(found)
+
+
+def _verbs_before(place: Place, index: int) -> Iterator[int]:
+    """Yield the verbs before a word up to a pause, nearest first."""
+    for other in range(index - 1, -1, -1):
+        if pauses(place.tokens[other]):
+            return
+        if place.tokens[other].upos in ("VERB", "AUX"):
+            yield other
 
 
 def _attached(place: Place, word: int, head: int) -> bool:
@@ -173,6 +185,9 @@ def _attached(place: Place, word: int, head: int) -> bool:
 
 
 def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]) -> Cue | None:
+    pointed = pointed_at(place, index) if unit.kind in ("say", "act", "view") and not place.frame.passive(index) else None
+    if pointed is not None and _asserted(place, index, words, tail=False):
+        return Cue(unit=unit, head=index, words=words, speakers=(pointed,), back=unit.kind != "act")
     tail = _tail(place, index, unit) if unit.kind in ("say", "quote", "view", "act") else None
     if not _fits(place, unit, index, words, tail is not None):
         return None
@@ -183,7 +198,7 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
     if tail is not None:
         return Cue(unit=unit, head=index, words=words, speakers=(tail,))
     speakers = [i for i in subjects_of(place, index) if i not in words]
-    if not speakers and not place.frame.passive(index) and _near_quote(place, index):
+    if not speakers and not place.frame.passive(index) and near_quote(place, index):
         speakers = postverbal(place, index)
     if speakers:
         return Cue(unit=unit, head=index, words=words, speakers=tuple(speakers))
@@ -203,24 +218,25 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
     if unit.kind not in ("view", "stance") and not _asserted(place, index, words, tail):
         return False
     if unit.kind == "quote":
-        return (tail and _near_quote(place, index)) or _near_quote(place, index, close=True)
+        return (tail and near_quote(place, index)) or near_quote(place, index, close=True)
     if unit.kind in ("say", "view"):
-        return tail or _carries(place, index, words)
-    if tail and (_near_quote(place, index) or _behind_clause(place, index)):
+        return tail or carries(place, index, words)
+    if tail and (near_quote(place, index) or behind_clause(place, index)):
         return True
     if unit.kind == "deed" and _of_persons(place, index):
         return False
     if unit.kind == "name":
         timeless = [k for k in _complements(place, index, words) if not is_time(place, k)]
-        return _near_quote(place, index) or len(timeless) + bool(words) > 1
-    return unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
+        return near_quote(place, index) or len(timeless) + bool(words) > 1
+    demanded = unit.kind == "act" and opened(place, index)
+    return demanded or unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
 
 
 def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
     """Return the subject of a verb that reports what stands before it; acts of speech do so beside a quotation only."""
-    if unit.kind == "act" and not _near_quote(place, index) and not _behind_clause(place, index):
+    if unit.kind == "act" and not near_quote(place, index) and not behind_clause(place, index):
         return None
-    if unit.kind != "quote" and _opened(place, index):
+    if unit.kind != "quote" and opened(place, index):
         return None
     subject = tail_subject(place, index)
     content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index]
@@ -228,23 +244,6 @@ def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
         return subject
     # "The pact, said the minister, would not be signed": what is said goes on behind a pause.
     return subject if subject > index and any(pauses(t) for t in place.tokens[subject : min(content)]) else None
-
-
-def _behind_clause(place: Place, index: int) -> bool:
-    """Return whether a verb is put in behind the clause that tells what is said."""
-    before = [k for k in place.tree.children(index, "ccomp", "parataxis") if k < index]
-    token = place.tokens[index]
-    return bool(before) or (plain(token.deprel) == "parataxis" and 0 <= token.head < index)
-
-
-def _opened(place: Place, index: int) -> bool:
-    """Return whether a word that opens what is said follows a verb before the next pause."""
-    for other in range(index + 1, min(index + _NEAR_OPENER, len(place.tokens))):
-        if pauses(place.tokens[other]):
-            return False
-        if place.word(other) in place.scene.words.openers and place.tokens[other].upos in ("SCONJ", "ADV", "PART", "PRON", "DET"):
-            return True
-    return False
 
 
 def _of_first_person(place: Place, index: int) -> bool:
@@ -293,41 +292,6 @@ def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:
     return [place.tokens[index].head] if relative else found
 
 
-def _carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
-    """Return whether a verb has a clause or quotation beside it."""
-    kids = [k for k in place.tree.children(index) if k not in words]
-    if any(_is_content(place, k, index) for k in kids):
-        return True
-    # "said it and its allies are ready": the subject of what is said, taken for an object.
-    if any(place.tokens[k].upos == "PRON" and k == index + 1 and plain(place.tokens[k].deprel) == "obj" for k in kids):
-        return any(place.tree.children(k, "nsubj") for k in place.tree.children(index, "conj"))
-    return _opened(place, index) or _near_quote(place, index)
-
-
-def _is_content(place: Place, kid: int, verb: int) -> bool:
-    """Return whether a word below a verb heads the clause that tells what is said."""
-    token, relation = place.tokens[kid], plain(place.tokens[kid].deprel)
-    clausal = bool(place.tree.children(kid, "cop", "mark", "aux", "nsubj", "aux:pass"))
-    if relation in ("ccomp", "csubj"):
-        return True
-    if relation == "xcomp":
-        return token.upos in ("VERB", "AUX") or clausal
-    if relation == "parataxis":
-        return kid < verb or any(t.text == ":" for t in place.tokens[verb:kid])
-    marks = [place.word(k) for k in place.tree.children(kid, "mark")]
-    if relation in ("advcl", "advmod", "obl", "obj") and kid > verb:
-        return any(m in place.scene.words.openers for m in marks) or (relation != "advcl" and clausal and not place.tree.case(kid))
-    return False
-
-
-def _near_quote(place: Place, index: int, *, close: bool = False) -> bool:
-    """Return whether a quotation opens or ends near a token that stands outside it."""
-    tokens, reach = place.tokens, 5 if close else _NEAR_QUOTE
-    here = place.scene.quote_at(tokens[index])
-    first, last = tokens[max(0, index - reach)].start, tokens[min(len(tokens) - 1, index + reach)].end
-    return any(q is not here and (first <= q.span.start <= last or first <= q.span.end <= last) for q in place.scene.quotes)
-
-
 def _finite(place: Place, index: int) -> bool:
     """Return whether a verb is finite, and not in the first or second person."""
     auxiliaries = place.tree.children(index, "aux")
@@ -345,7 +309,7 @@ def _adjective_cues(place: Place, index: int) -> Iterator[Cue]:
     units = words.get(place.lemma(index), words.get(place.word(index), ()))
     predicative = place.tree.children(index, "cop", "aux", "aux:pass")
     subjects = [k for k in place.tree.children(index, "nsubj", "nsubj:pass") if k < index or not place.tree.case(k)]
-    if units and predicative and subjects and _carries(place, index, ()) and not _of_first_person(place, subjects[0]):
+    if units and predicative and subjects and carries(place, index, ()) and not _of_first_person(place, subjects[0]):
         yield Cue(unit=units[0], head=index, speakers=tuple(subjects[:1]))
 
 

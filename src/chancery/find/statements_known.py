@@ -11,6 +11,7 @@ from chancery.find.tree import plain
 from chancery.model import Mention, Span
 
 PERSONAL = ("person", "role", "name")
+_STATES = ("state", "adjective", "capital", "metonym", "demonym", "pronoun", "body")
 # Offices that "the leader" and "the head of state" mean.
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "prime minister", "premier", "chancellor", "supreme leader"})
 _VAGUE = frozenset({"leader", "head of state", "counterpart"})
@@ -133,6 +134,8 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
         return next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
     if owned:
         return None
+    if place.among(index, place.scene.words.countries):
+        return _state_last(place, index)
     if place.among(index, place.scene.words.collectives):
         joined = [m for m in _before(place, _FAR) if m.kind == "organisation" and m.span.end <= token.start]
         return state_speaker(place, joined[-1].codes[0], joined[-1]) if joined else None
@@ -141,9 +144,42 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
         return spoken
     for mention in reversed([m for m in _before(place, _FAR) if m.kind == "body" and m.codes and m.span.end <= token.start]):
         earlier = next(n for n, s in enumerate(place.scene.sentences) if s.number == mention.sentence)
-        if place.scene.sentences[earlier].tokens[mention.head].lemma == token.lemma:
-            return made(place.scene.place(earlier), mention)
+        where = place.scene.place(earlier)
+        if where.tokens[mention.head].lemma == token.lemma and _named_alike(place, index, where, mention.head):
+            return made(where, mention)
     return None
+
+
+def _named_alike(place: Place, index: int, earlier: Place, head: int) -> bool:
+    """Return whether all that describes a body stood with the one before, too: "the ministry", not "the ministry of trade"."""
+    before = {earlier.word(i) for i in phrase_of(earlier, head)}
+    return all(place.word(i) in before for i in phrase_of(place, index) if place.tokens[i].upos in ("NOUN", "PROPN", "ADJ") and i != index)
+
+
+def _state_last(place: Place, index: int) -> Speaker | None:
+    """Return the state that "the country" means: the one that a verb of this sentence or the one before has as its subject."""
+    for number in range(place.index, max(-1, place.index - 2), -1):
+        where = place.scene.place(number)
+        named = [m for m in where.mentions if m.kind in _STATES and len(m.codes) == 1]
+        named = [m for m in named if number < place.index or m.span.end <= place.tokens[index].start]
+        subjects = [m for m in named if plain(where.tokens[m.head].deprel) == "nsubj"]
+        if subjects or len({m.codes for m in named}) == 1:
+            best = (subjects or named)[-1]
+            return moved(place, state_speaker(place, best.codes[0], best), index)
+    return None
+
+
+def unowned_spokesperson(place: Place, mention: Mention, last: Sequence[Speaker]) -> Speaker | None:
+    """Return a spokesperson without name and owner as one of whoever spoke before: "a spokesman said"."""
+    articles = [place.tokens[k] for k in place.tree.children(mention.head, "det")]
+    if mention.role != "spokesperson" or mention.name or mention.codes or not any("Definite=Ind" in t.feats for t in articles):
+        return None
+    phrase = phrase_of(place, mention.head)
+    before = next(iter(last), None) if phrase[-1] == mention.head else None
+    codes = before.codes if before is not None and before.state else ()
+    span = place.tree.span(phrase)
+    return Speaker(name=written(place, span), state=codes[0] if len(codes) == 1 else None, codes=codes, span=span,
+                   head=mention.head, person=True)
 
 
 def of_two(place: Place, index: int) -> bool:

@@ -9,6 +9,7 @@ from chancery.find.bodies import CROWD
 from chancery.find.gazetteer import fold
 from chancery.find.statements_known import (
     PERSONAL,
+    unowned_spokesperson,
     by_office,
     by_surname,
     last_two,
@@ -64,7 +65,7 @@ def can_speak(place: Place, index: int) -> bool:
 
 
 def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
-    if _medium(place, index):
+    if _medium(place, index) or _of_whoever_is_quoted(place, index):
         return []
     sort = _third(place, index)
     mention = _mention(place, index)
@@ -96,7 +97,16 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return last_two(place, mention) if of_people(place, mention) else []
     if mention.kind == "role" and not mention.codes and not mention.name and of_two(place, index):
         return last_two(place, mention)
+    spokesperson = unowned_spokesperson(place, mention, last)
+    if spokesperson is not None:
+        return [spokesperson]
     return [rather_last(place, mention, last) or made(place, by_office(place, mention, last))]
+
+
+def _of_whoever_is_quoted(place: Place, index: int) -> bool:
+    """Return whether a noun has a word of the first person before it: "our country" speaks by the mouth of whoever says so."""
+    kids = [k for k in place.tree.children(index, "det", "nmod") if k < index]
+    return any(place.word(k) in place.scene.words.first_persons for k in kids)
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------

@@ -169,7 +169,7 @@ def tail_subject(place: Place, index: int) -> int | None:
     nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i)]
     clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
     if len(before) == len(clitics):
-        return _after(place, index)
+        return noun_after(place, index)
     return _headmost(place, nominal) if nominal and _ends(place, index) else None
 
 
@@ -183,13 +183,16 @@ def _headmost(place: Place, indices: list[int]) -> int:
     return next((i for i in indices if place.tokens[i].head not in inside), indices[0])
 
 
-def _after(place: Place, index: int) -> int | None:
-    """Return the first noun behind an inverted verb as its subject, past words of time and phrases with a preposition."""
+def noun_after(place: Place, index: int, past: int | None = None) -> int | None:
+    """Return the first noun behind an inverted verb as its subject, past words of time and phrases with a preposition.
+
+    `past` is the further verb that may stand on the way.
+    """
     tokens = place.tokens
     skipped = -1
     for other in range(index + 1, min(index + NEAR_SPEAKER + 5, len(tokens))):
         token = tokens[other]
-        if (token.upos == "VERB" and token.text.islower()) or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
+        if (token.upos == "VERB" and token.text.islower() and other != past) or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
             return None
         if other <= skipped or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X"):
             continue

@@ -46,6 +46,9 @@ class SpeechWords:
     collectives: frozenset[str]
     private: frozenset[str]
     openers: frozenset[str]
+    resumers: frozenset[str]
+    countries: frozenset[str]
+    first_persons: frozenset[str]
     questioners: frozenset[str]
     answerers: frozenset[str]
     prodrop: bool
@@ -103,7 +106,8 @@ def load_speech(pack: Pack) -> SpeechWords:
         verbs=_by_first(units, "v"), nouns=_by_first(units, "n"), adjectives=_by_first(units, "a"),
         phrases=_by_first(units, "p"),
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
-        contents=words("contents"), openers=words("openers"),
+        contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
+        countries=words("countries"), first_persons=words("first_persons"),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
         questioners=words("questioners"), answerers=words("answerers"),
         prodrop=bool(settings.get("prodrop")), separable=bool(pack.settings("tokens").get("separable")),

@@ -1,0 +1,35 @@
+"""Attributions of the sentence before: "That is what the minister said" points back at what it attributes; knows no language."""
+
+from __future__ import annotations
+
+from chancery.find.statements_scene import Place
+from chancery.find.statements_subjects import noun_after
+from chancery.model import Span
+
+# How many words of the sentence before stand in the evidence of what points back at it.
+_WORDS = 4
+
+
+def pointed_at(place: Place, index: int) -> int | None:
+    """Return who is said to say what the sentence before tells, None where a verb does not point back at it.
+
+    A demonstrative opens the sentence, the finite verb follows it, and behind that stands who speaks.
+    """
+    if place.index == 0:
+        return None
+    opening = next((t for t in place.tokens if t.upos != "PUNCT"), None)
+    if opening is None or place.word(opening.index) not in place.scene.words.resumers or opening.upos not in ("PRON", "DET"):
+        return None
+    finite = min([index, *place.tree.children(index, "aux")])
+    if finite != opening.index + 1 or opening.head not in (index, finite):
+        return None
+    return noun_after(place, finite, past=index)
+
+
+def behind_the_sentence_before(place: Place, span: Span) -> Span:
+    """Return a span lengthened to the last words of the sentence before, where both stand in one paragraph."""
+    before = place.scene.sentences[place.index - 1]
+    if "\n" in place.scene.text[before.end : span.start]:
+        return span
+    words = [t for t in before.tokens if t.upos != "PUNCT"][-_WORDS:]
+    return Span(words[0].start, span.end) if words else span

@@ -1,0 +1,72 @@
+"""Whether what is said stands beside a verb of saying: a clause, a quotation; knows no language."""
+
+from __future__ import annotations
+
+from chancery.find.statements_scene import Place
+from chancery.find.statements_subjects import pauses
+from chancery.find.tree import plain
+
+# How far from its quotation a verb may stand, and how far behind it an opener of what is said.
+_NEAR_QUOTE, _NEAR_OPENER = 14, 12
+
+
+def behind_clause(place: Place, index: int) -> bool:
+    """Return whether a verb is put in behind the clause that tells what is said."""
+    before = [k for k in place.tree.children(index, "ccomp", "parataxis") if k < index]
+    token = place.tokens[index]
+    return bool(before) or (plain(token.deprel) == "parataxis" and 0 <= token.head < index)
+
+
+def opened(place: Place, index: int) -> bool:
+    """Return whether a word that opens what is said follows a verb before the next pause."""
+    for other in range(index + 1, min(index + _NEAR_OPENER, len(place.tokens))):
+        if pauses(place.tokens[other]):
+            return False
+        if place.word(other) in place.scene.words.openers and place.tokens[other].upos in ("SCONJ", "ADV", "PART", "PRON", "DET"):
+            return True
+    return False
+
+
+def carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
+    """Return whether a verb has a clause or quotation beside it."""
+    kids = [k for k in place.tree.children(index) if k not in words]
+    if any(is_content(place, k, index) for k in kids):
+        return True
+    if any(k > index and place.tokens[k].upos == "AUX" and "VerbForm=Inf" in place.tokens[k].feats for k in kids):
+        return True
+    # "said it and its allies are ready": the subject of what is said, taken for an object.
+    if any(place.tokens[k].upos == "PRON" and k == index + 1 and plain(place.tokens[k].deprel) == "obj" for k in kids):
+        return any(place.tree.children(k, "nsubj") for k in place.tree.children(index, "conj"))
+    return opened(place, index) or near_quote(place, index)
+
+
+def is_content(place: Place, kid: int, verb: int) -> bool:
+    """Return whether a word below a verb heads the clause that tells what is said."""
+    token, relation = place.tokens[kid], plain(place.tokens[kid].deprel)
+    clausal = bool(place.tree.children(kid, "cop", "mark", "aux", "nsubj", "aux:pass"))
+    if relation in ("ccomp", "csubj"):
+        return True
+    if relation == "xcomp":
+        return token.upos in ("VERB", "AUX") or clausal
+    if relation == "parataxis":
+        return kid < verb or any(t.text == ":" for t in place.tokens[verb:kid])
+    marks = [place.word(k) for k in place.tree.children(kid, "mark")]
+    if relation in ("advcl", "advmod", "obl", "obj") and kid > verb:
+        if relation == "advcl" and bare_infinitive(place, kid):
+            return True
+        return any(m in place.scene.words.openers for m in marks) or (relation != "advcl" and clausal and not place.tree.case(kid))
+    return False
+
+
+def bare_infinitive(place: Place, index: int) -> bool:
+    """Return whether an infinitive has no mark but the one right before it: "(says) to be against it", not "in order to"."""
+    verb = next((k for k in [index, *place.tree.children(index, "cop", "aux")] if "VerbForm=Inf" in place.tokens[k].feats), None)
+    return verb is not None and place.tree.children(index, "mark") == [verb - 1]
+
+
+def near_quote(place: Place, index: int, *, close: bool = False) -> bool:
+    """Return whether a quotation opens or ends near a token that stands outside it."""
+    tokens, reach = place.tokens, 5 if close else _NEAR_QUOTE
+    here = place.scene.quote_at(tokens[index])
+    first, last = tokens[max(0, index - reach)].start, tokens[min(len(tokens) - 1, index + reach)].end
+    return any(q is not here and (first <= q.span.start <= last or first <= q.span.end <= last) for q in place.scene.quotes)
