@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from chancery.ledger.fingerprints import Fingerprint
+from chancery.ledger.fingerprints import Fingerprint, stored_fingerprint
 from chancery.ledger.lines import act_type
 from chancery.model import Event, Interval
 from chancery.model.record import record_json
@@ -43,8 +43,7 @@ class Act:
 
 def act_of(row: Mapping[str, Any]) -> Act:
     """Return the act of a row of the query `acts`."""
-    mark = Fingerprint(row["shingles"], bytes(row["hashes"])) if row["hashes"] is not None else None
-    return _act(json.loads(row["json"]), row["document"], _days(row["published_start"], row["published_end"]), mark)
+    return _act(json.loads(row["json"]), row["document"], _days(row["published_start"], row["published_end"]), stored_fingerprint(row))
 
 
 def event_act(event: Event, document: str, published: Interval | None, mark: Fingerprint | None) -> Act:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -17,14 +18,20 @@ _WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class Fingerprint:
-    """A text's signature and how many different shingles it has."""
+    """A text's signature, how many different shingles it has, and the people whom the document's events name."""
 
     shingles: int
     hashes: bytes
+    people: tuple[str, ...] = ()
 
 
-def fingerprint(text: str) -> Fingerprint | None:
-    """Return the fingerprint of a text, None where it has too few words for one."""
+def stored_fingerprint(row: Mapping[str, Any]) -> Fingerprint | None:
+    """Return the fingerprint among the columns of a row, None where the document has none."""
+    return None if row["hashes"] is None else Fingerprint(row["shingles"], bytes(row["hashes"]), tuple(row["people"]))
+
+
+def fingerprint(text: str, people: Iterable[str] = ()) -> Fingerprint | None:
+    """Return the fingerprint of a text whose events name these people, None where it has too few words for one."""
     length = story_settings()["copies"]["shingle"]
     words = _WORD.findall(plain(text))
     shingles = sorted({" ".join(words[n : n + length]) for n in range(len(words) - length + 1)})
@@ -32,12 +39,12 @@ def fingerprint(text: str) -> Fingerprint | None:
         return None
     signature = _empty()
     signature.update_batch([shingle.encode() for shingle in shingles])
-    return Fingerprint(len(shingles), signature.hashvalues.astype("<u4").tobytes())
+    return Fingerprint(len(shingles), signature.hashvalues.astype("<u4").tobytes(), tuple(dict.fromkeys(people)))
 
 
 def _empty() -> Any:
     # The library takes 0.4 s to load, for it brings scipy; only adding documents needs it.
-    from datasketch import MinHash
+    from datasketch import MinHash  # type: ignore[import-untyped]
     return _first(MinHash).copy()
 
 

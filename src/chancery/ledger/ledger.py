@@ -10,12 +10,13 @@ from types import TracebackType
 from typing import Any, Unpack
 
 from chancery.errors import EncodingProblem, LedgerReadOnly, RecordNotFound
-from chancery.ledger.filters import EventFilters, FigureFilters, StatementFilters, TieFilters, parameters
+from chancery.ledger.filters import Day, EventFilters, FigureFilters, StatementFilters, Text, TieFilters, parameters
 from chancery.ledger.linking import link_reading, unlink
 from chancery.ledger.opening import guarded, open_ledger
 from chancery.ledger.records import Records
 from chancery.ledger.rows import document_row, found_record, record_rows
 from chancery.ledger.stamps import stamp
+from chancery.ledger.stories import Story, find_stories, find_story
 from chancery.model import Document, Interval, Reading
 
 _QUERIES = Path(__file__).parent / "queries"
@@ -148,6 +149,26 @@ class Ledger:
     def pairs(self, *, limit: int | None = None) -> list[tuple[str, str, int]]:
         """Return the pairs of parties that records name together, with the number of records, most first."""
         return [(row["first"], row["second"], row["records"]) for row in self._rows(_query("pairs"), {"limit": limit})]
+
+    def stories(self, *, between: Text = (), since: Day | None = None, until: Day | None = None) -> tuple[Story, ...]:
+        """Return what the events tell of that pass the filters: each event once, with every report of it, by date."""
+        return find_stories(self, between=between, since=since, until=until)
+
+    def story(self, id: str) -> Story:
+        """Return the story with this id, or that of the event with this id; a beginning that no other id has is enough.
+
+        Raises:
+            RecordNotFound: there is no such event, or there are several.
+        """
+        return find_story(self, id)
+
+    def ask(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
+        """Return the rows of a query in the ledger's folder `queries`, as mappings from column to value."""
+        return self._rows(_query(query), values) if values else self._rows(_query(query))
+
+    def has_table(self, name: str) -> bool:
+        """Return whether the ledger has a table of this name."""
+        return bool(self._rows("SELECT 1 FROM duckdb_tables() WHERE table_name = ?", [name]))
 
     def stale(self) -> tuple[str, ...]:
         """Return the keys of the documents that another engine, pack or parser read than would read them now."""

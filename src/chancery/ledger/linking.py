@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 
 from chancery.ledger.acts import Act, act_of, event_act
-from chancery.ledger.fingerprints import fingerprint
+from chancery.ledger.fingerprints import Fingerprint, fingerprint
 from chancery.ledger.links import Link, link
 from chancery.ledger.people import story_settings
 from chancery.model import Reading
@@ -24,9 +24,9 @@ _BATCH = 200
 
 def link_reading(db: duckdb.DuckDBPyConnection, reading: Reading) -> None:
     """Keep the fingerprint of a reading's document and the links of its events; those of an earlier reading go."""
-    key, mark = reading.document.key, fingerprint(reading.document.text)
-    if mark is not None:
-        db.execute("INSERT INTO fingerprints VALUES (?, ?, ?)", [key, mark.shingles, mark.hashes])
+    key = reading.document.key
+    mark = fingerprint(reading.document.text, (name for event in reading.events for name in event.who))
+    _keep_fingerprint(db, key, mark)
     acts = {act.id: act for act in (event_act(event, key, reading.published, mark) for event in reading.events)}
     keep_links(db, find_links(db, list(acts.values())))
 
@@ -44,10 +44,19 @@ def link_documents(db: duckdb.DuckDBPyConnection, keys: Sequence[str]) -> None:
         for key in batch:
             unlink(db, key)
         for key, text in db.execute("SELECT key, text FROM documents WHERE key IN (SELECT unnest(?))", [batch]).fetchall():
-            if mark := fingerprint(text):
-                db.execute("INSERT INTO fingerprints VALUES (?, ?, ?)", [key, mark.shingles, mark.hashes])
+            _keep_fingerprint(db, key, fingerprint(text, _people(db, key)))
         acts = [act_of(row) for row in _rows(db, "acts", {"documents": batch, "ids": []})]
         keep_links(db, find_links(db, acts))
+
+
+def _people(db: duckdb.DuckDBPyConnection, key: str) -> list[str]:
+    rows = db.execute("SELECT json ->> '$.who[*]' FROM records WHERE document = ? AND kind = 'event' ORDER BY id", [key]).fetchall()
+    return [name for (names,) in rows for name in names]
+
+
+def _keep_fingerprint(db: duckdb.DuckDBPyConnection, key: str, mark: Fingerprint | None) -> None:
+    if mark is not None:
+        db.execute("INSERT INTO fingerprints VALUES (?, ?, ?, ?)", [key, mark.shingles, mark.hashes, list(mark.people)])
 
 
 def find_links(db: duckdb.DuckDBPyConnection, acts: Sequence[Act]) -> list[Link]:

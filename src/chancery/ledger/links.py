@@ -110,6 +110,8 @@ def _same_scene(one: Act, other: Act) -> Iterator[_Ground]:
         yield _Ground(f"same people: {listed(people)}", weights["people"], firm=True)
     elif one.who and other.who:
         yield _Ground(f"other people: {listed(one.who)}; {listed(other.who)}", weights["strangers"])
+    elif company := _company(one, other):
+        yield _Ground(f"the reports name the same people: {listed(company)}", weights["company"], firm=True)
     place = same_place(one.place, other.place)
     if place:
         yield _Ground(f"same place: {one.place}" + (f", {other.place}" if one.place != other.place else ""), weights["place"], firm=True)
@@ -119,6 +121,14 @@ def _same_scene(one: Act, other: Act) -> Iterator[_Ground]:
         yield _Ground(f"reported within {days['reported']} days", weights["reported"])
     if copied(one.fingerprint, other.fingerprint):
         yield _Ground("the texts are near-duplicates", weights["copied"], firm=True)
+
+
+def _company(one: Act, other: Act) -> tuple[str, ...]:
+    """Return the people whom the documents of two events have in common, if there are several."""
+    if one.fingerprint is None or other.fingerprint is None:
+        return ()
+    people = shared_people(one.fingerprint.people, other.fingerprint.people, one.parties | other.parties)
+    return people if len(people) > 1 else ()
 
 
 def _same_days(one: Act, other: Act, *, firm: bool) -> _Ground | None:

@@ -3,7 +3,8 @@ ALTER TABLE records ADD COLUMN dyad VARCHAR;  -- both parties as A|B, the only o
 CREATE TABLE fingerprints (
     document VARCHAR NOT NULL,  -- documents.key
     shingles INTEGER NOT NULL,  -- how many different shingles the text has
-    hashes BLOB NOT NULL        -- its MinHash signature
+    hashes BLOB NOT NULL,       -- its MinHash signature
+    people VARCHAR[] NOT NULL   -- who its events name
 );
 CREATE TABLE links (
     first VARCHAR NOT NULL,     -- records.id, the lower of the two

@@ -12,6 +12,6 @@ found AS (
       AND (s.dyad <> '+' OR list_has_all(r.parties, s.parties) OR list_has_all(s.parties, r.parties))
 )
 SELECT DISTINCT ON (r.sought, r.id) r.sought, r.id, r.document, r.json, r.date_start, r.date_end, d.published_start, d.published_end,
-       f.shingles, f.hashes
+       f.shingles, f.hashes, f.people
 FROM found AS r JOIN documents AS d ON d.key = r.document LEFT JOIN fingerprints AS f ON f.document = r.document
 WHERE (r.date_start IS NOT NULL AND r.date_end IS NOT NULL) OR (d.published_start <= r.until AND d.published_end >= r.since)
