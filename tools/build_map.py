@@ -17,9 +17,9 @@ UNNUMBERED = {"Kosovo": "XKX", "N. Cyprus": None, "Somaliland": "SOM"}
 
 
 def codes(known: set[str]) -> dict[str, str]:
-    """Return ISO codes of three letters by ISO number; of several, such as old ones, that which the world file knows."""
+    """Return ISO codes of three letters by ISO number; states that have fallen apart have several successors and are left out."""
     aliases = get_global("territory_aliases")
-    two = {names[0]: code for code, names in aliases.items() if code in known}
+    two = {names[0]: code for code, names in aliases.items() if code in known and len(names) == 1}
     return {number: two[names[0]] for number, names in aliases.items() if number.isdigit() and names[0] in two}
 
 

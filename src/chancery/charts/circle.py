@@ -30,17 +30,17 @@ def network_chart(party: str, partners: Sequence[Row], edges: Sequence[Row], sty
     nodes = [_node(code, place, party, reports, style, link) for code, place in places.items()]
     names = [style.word(f"class{n}") for n in range(1, 6)]
     scale = alt.Scale(domain=[-1.45, 1.45])
-    x, y = alt.X("x:Q", scale=scale, axis=None), alt.Y("y:Q", scale=alt.Scale(domain=[-1.25, 1.25]), axis=None)
+    x, y = alt.X("x:Q", scale=scale, axis=None), alt.Y("y:Q", scale=alt.Scale(domain=[-1.18, 1.18]), axis=None)
     drawn = alt.Chart(alt.Data(values=lines)).mark_rule(strokeCap="round").encode(
         x=x, y=y, x2="x2:Q", y2="y2:Q", strokeWidth=alt.StrokeWidth("width:Q", scale=None), opacity=alt.Opacity("opacity:Q", scale=None),
         color=alt.Color("class:N", scale=alt.Scale(domain=names, range=list(style.colours.classes)), title=style.word("score"),
-                        legend=alt.Legend(orient="bottom", columns=5)), description=alt.Description("description:N"))
+                        legend=alt.Legend(orient="bottom", columns=5, symbolType="stroke", symbolStrokeWidth=4)), description=alt.Description("description:N"))
     base = alt.Chart(alt.Data(values=nodes)).encode(x=x, y=y, **({"href": alt.Href("href:N")} if link else {}))
     circles = base.mark_circle(opacity=1, color=style.colours.accent).encode(size=alt.Size("size:Q", scale=None), description=alt.Description("label:N"))
-    texts = [base.transform_filter(f"datum.side == '{side}'").mark_text(fontSize=11.5, color=style.colours.ink, **known).encode(text="label:N")
-             for side, known in (("left", {"align": "right", "dx": -11}), ("right", {"align": "left", "dx": 11}), ("below", {"dy": 19}),
+    texts = [base.transform_filter(f"datum.side == '{side}'").mark_text(
+        fontSize=12, color=style.colours.ink, **known).encode(text="label:N") for side, known in (("left", {"align": "right", "dx": -11}), ("right", {"align": "left", "dx": 11}), ("below", {"dy": 19}),
                                  ("above", {"dy": -17}))]
-    chart = alt.layer(drawn, circles, *texts).properties(width=640, height=500, title=title)
+    chart = alt.layer(drawn, circles, *texts).properties(width=660, height=520, title=title)
     return chart.to_dict() | {"config": style.config()}
 
 
@@ -54,7 +54,7 @@ def _line(row: Row, party: str, places: Mapping[str, tuple[float, float]], style
 
 def _node(code: str, place: tuple[float, float], party: str, reports: Mapping[str, int], style: Style,
           link: Callable[[str], str] | None) -> dict[str, Any]:
-    side = "below" if code == party or place[1] < -0.9 else "above" if place[1] > 0.9 else "left" if place[0] < 0 else "right"
+    side = "below" if place[1] < -0.9 else "above" if place[1] > 0.9 else "left" if place[0] < 0 or code == party else "right"
     made = {"x": place[0], "y": place[1], "label": style.name(code), "side": side,
             "size": 320 if code == party else 60 + 40 * math.log2(1 + reports.get(code, 0))}
     return made | ({"href": link(code)} if link else {})

@@ -13,7 +13,7 @@ _MOST = 6
 
 
 def figures_chart(rows: Sequence[Mapping[str, Any]], style: Style, *, title: str = "") -> dict[str, Any]:
-    """Return small charts of figures, for the series with most points.
+    """Return small charts of figures, for the series with most points; a single point is no line.
 
     Args:
         rows: mappings with series, day and value.
@@ -21,10 +21,15 @@ def figures_chart(rows: Sequence[Mapping[str, Any]], style: Style, *, title: str
     series: dict[str, list[Mapping[str, Any]]] = {}
     for row in rows:
         series.setdefault(row["series"], []).append(row)
-    shown = sorted(series.items(), key=lambda item: -len(item[1]))[:_MOST]
+    shown = sorted((item for item in series.items() if has_line(item[1])), key=lambda item: -len(item[1]))[:_MOST]
     small = [_one(name, points, style) for name, points in shown]
     chart = alt.concat(*small, columns=2, spacing=28).properties(title=title) if small else alt.Chart(alt.Data(values=[])).mark_point()
     return chart.to_dict() | {"config": style.config()}
+
+
+def has_line(points: Sequence[Mapping[str, Any]]) -> bool:
+    """Return whether figures of one series are of several days."""
+    return len({point["day"] for point in points}) > 1
 
 
 def _one(name: str, points: Sequence[Mapping[str, Any]], style: Style) -> alt.LayerChart:

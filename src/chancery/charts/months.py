@@ -23,10 +23,14 @@ def months_chart(rows: Sequence[Row], style: Style, *, per_article: bool = False
     bars = [_bar(row, quad, style, per_article, link) for row in rows for quad in QUADS if row[f"quad{quad}"]]
     points = [{"month": str(row["month"]), "score": row["score"], "n": row["reports"], "turn": bool(row["turning_point"]),
                "label": style.month(row["month"])} for row in rows]
+    # Both axes have zero at the same height, so that the line lies on the side that it belongs to.
+    most = max((sum(abs(bar["n"]) for bar in bars if bar["month"] == one and (bar["n"] > 0) is up)
+                for one in {bar["month"] for bar in bars} for up in (True, False)), default=1) or 1
     x = alt.X("yearmonth(month):T", title=None, axis=alt.Axis(grid=False, labelFlush=True))
     names = [style.word(f"quad{quad}") for quad in QUADS]
     stacked = alt.Chart(alt.Data(values=bars)).mark_bar(**({"cursor": "pointer"} if link else {})).encode(
-        x=x, y=alt.Y("n:Q", title=style.word("per_hundred" if per_article else "reports"), axis=alt.Axis(tickMinStep=None if per_article else 1)),
+        x=x, y=alt.Y("n:Q", title=style.word("per_hundred" if per_article else "reports"), axis=alt.Axis(tickMinStep=0 if per_article else 1, tickCount=7),
+                     scale=alt.Scale(domain=[-most * 1.08, most * 1.08], nice=False)),
         color=alt.Color("quad:N", scale=alt.Scale(domain=names, range=list(style.colours.quads)), title=None,
                         legend=alt.Legend(orient="top", columns=4)),
         order=alt.Order("order:Q"), description=alt.Description("description:N"), **({"href": alt.Href("href:N")} if link else {}))

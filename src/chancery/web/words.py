@@ -69,7 +69,7 @@ class Words:
         """Return a number with its sign and a minus that is no hyphen; empty where there is none."""
         if value is None:
             return ""
-        shown = self.number(abs(value), digits)
+        shown = str(format_decimal(abs(value), format="#,##0." + "0" * digits, locale=self.locale))
         return ("+" if round(value, digits) > 0 else "−" if round(value, digits) < 0 else "") + shown
 
     def percent(self, value: float | None) -> str:

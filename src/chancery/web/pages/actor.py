@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
+from chancery.ledger.lines import known_person
 from chancery.web.asking import party
 from chancery.web.page import Page, Table, View
 from chancery.web.pages.records import STATUSES
@@ -35,9 +37,26 @@ def actor(view: View) -> Page:
     return Page(
         template="actor.html", title=view.words.name(code), data={"party": code, "year": window["since"].year if window["since"] else None},
         tables=(Table(name="partners", columns=PARTNERS, rows=partners), Table(name="edges", columns=EDGES, rows=edges),
-                Table(name="offices", columns=OFFICES, rows=view.shelf.rows("offices", party=code)),
+                Table(name="offices", columns=OFFICES, rows=holders(view, code)),
                 Table(name="years", columns=("year", "n"), rows=years)),
         shown={"statuses": _STATUS, "status": view.asked.choice("status", _STATUS), "window": window})
+
+
+def holders(view: View, code: str) -> list[Row]:
+    """Return who holds or held which office of a party; ways of writing the name of a person known to the world file stand together."""
+    held: dict[tuple[str, str], Row] = {}
+    for row in view.shelf.rows("offices", party=code):
+        person = known_person(row["subject"], code)
+        before = held.get((person, row["role"]))
+        held[person, row["role"]] = row | {"subject": person} if before is None else before | {
+            "reports": before["reports"] + row["reports"], "since": _edge(min, before, row, "since"), "until": _edge(max, before, row, "until"),
+            "first_day": _edge(min, before, row, "first_day"), "last_day": _edge(max, before, row, "last_day")}
+    return sorted(held.values(), key=lambda row: -row["reports"])
+
+
+def _edge(choose: Callable[..., Any], first: Row, second: Row, name: str) -> Any:
+    """Return the smaller or greater value of two rows, None where neither has one."""
+    return choose((row[name] for row in (first, second) if row[name] is not None), default=None)
 
 
 def year_window(view: View) -> dict[str, dt.date | None]:

@@ -8,8 +8,7 @@ from statistics import pstdev
 from typing import Any
 from urllib.parse import quote
 
-from chancery.cli.parties import known_code
-from chancery.ledger.lines import plain
+from chancery.ledger.lines import party_names, plain
 from chancery.web.asking import party
 from chancery.web.page import Page, Table, View, flat
 from chancery.web.pages.records import STATUSES
@@ -79,8 +78,9 @@ def go(view: View) -> str:
 def _named(view: View, given: str) -> str:
     """Return the code of a party given by its code or its name in the reader's language."""
     wanted = plain(given)
-    named = (row["party"] for row in view.shelf.rows("parties") if plain(view.words.name(row["party"])) == wanted)
-    return next(named, None) or party(known_code(given) or given)
+    known = (*(row["party"] for row in view.shelf.rows("parties")), *party_names())
+    named = (code for code in known if wanted in (plain(view.words.name(code)), plain(party_names().get(code, code))))
+    return next(named, None) or party(given)
 
 
 def dyad(view: View) -> Page:
@@ -101,8 +101,23 @@ def dyad(view: View) -> Page:
                 Table(name="figures", columns=FIGURES, rows=shelf.rows("figures", **pair)),
                 Table(name="statements", columns=SAID, rows=said),
                 Table(name="presses", columns=PRESSES, rows=shelf.rows("presses", **presses))),
-        shown={"choice": choice, "directions": DIRECTIONS, "counts": COUNTS, "clocks": CLOCKS, "statuses": _STATUS,
+        shown={"choice": choice, "drawable": _drawable(points(view, **pair)), "directions": DIRECTIONS, "counts": COUNTS, "clocks": CLOCKS, "statuses": _STATUS,
                "parties": [row["party"] for row in shelf.rows("parties")[:400]]})
+
+
+def points(view: View, first: str, second: str) -> list[Row]:
+    """Return the figures of two parties that have days, each with the name of its series; ranks are no amounts."""
+    return [{"series": f"{row['of']} ({view.words.label('unit', row['unit'])})", "day": row["date_start"] or row["date_end"], "value": row["value"]}
+            for row in view.shelf.rows("figures", first=first, second=second)
+            if (row["date_start"] or row["date_end"]) and row["unit"] != "ordinal"]
+
+
+def _drawable(rows: list[Row]) -> bool:
+    """Return whether some series has points on several days."""
+    days: dict[str, set[object]] = {}
+    for row in rows:
+        days.setdefault(row["series"], set()).add(row["day"])
+    return any(len(found) > 1 for found in days.values())
 
 
 def monthly(view: View, choice: Choice) -> tuple[list[Row], int]:

@@ -11,8 +11,8 @@ from chancery.charts import (
 from chancery.charts.style import Colours
 from chancery.web.asking import address, party
 from chancery.web.page import View
-from chancery.web.pages.actor import AROUND, network as partners_of, year_window
-from chancery.web.pages.dyad import Choice, monthly
+from chancery.web.pages.actor import AROUND, holders, network as partners_of, year_window
+from chancery.web.pages.dyad import Choice, monthly, points
 from chancery.web.pages.world import cells, countries
 from chancery.web.shelf import Row
 from chancery.web.words import Words
@@ -72,9 +72,9 @@ def offices(view: View) -> str:
 
 def offices_spec(view: View, style: Style, *, title: str = "") -> Spec:
     """Return the specification of who held a party's offices; where texts give no days, from the first to the last that names the holder."""
-    rows = view.shelf.rows("offices", party=party(view.place["code"]))
     made = [{"label": f"{row['subject']}, {row['role']}", "start": _whole(row["since"], "start"),
-             "end": _whole(row["until"], "end"), "named": str(row["first_day"]) if row["first_day"] else None} for row in rows[:24]]
+             "end": _whole(row["until"], "end"), "named": str(row["first_day"]) if row["first_day"] else None,
+             "last": str(row["last_day"]) if row["last_day"] else None} for row in holders(view, party(view.place["code"]))[:24]]
     return ties_chart(made, style, today=_last_day(view), title=title)
 
 
@@ -104,15 +104,7 @@ def figures(view: View) -> str:
 
 def figures_spec(view: View, style: Style, *, title: str = "") -> Spec:
     """Return the specification of a dyad's figures; those without a period have no place on a line of time."""
-    rows = view.shelf.rows("figures", first=party(view.place["first"]), second=party(view.place["second"]))
-    made = [{"series": series_name(row, view.words), "day": row["date_start"] or row["date_end"], "value": row["value"]}
-            for row in rows if row["date_start"] or row["date_end"]]
-    return figures_chart(made, style, title=title)
-
-
-def series_name(row: Row, words: Words) -> str:
-    """Return what a figure measures, with its unit."""
-    return f"{row['of']} ({words.label('unit', row['unit'])})"
+    return figures_chart(points(view, party(view.place["first"]), party(view.place["second"])), style, title=title)
 
 
 def network(view: View) -> str:

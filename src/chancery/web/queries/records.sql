@@ -15,8 +15,8 @@ WITH passing AS MATERIALIZED (
            OR (len(recipients) = 0 AND list_has_any(actors, $recipient::VARCHAR[])))
       AND (len($between::VARCHAR[]) = 0 OR list_has_all(parties, $between::VARCHAR[]))
       AND (len($pair::VARCHAR[]) <> 2 OR id IN (
-            SELECT id FROM dyads WHERE (source = $pair::VARCHAR[][1] AND target = $pair::VARCHAR[][2] AND $direction <> 'in')
-                OR (source = $pair::VARCHAR[][2] AND target = $pair::VARCHAR[][1] AND $direction <> 'out')))
+            SELECT id FROM dyads WHERE (source = list_extract($pair::VARCHAR[], 1) AND target = list_extract($pair::VARCHAR[], 2) AND $direction <> 'in')
+                OR (source = list_extract($pair::VARCHAR[], 2) AND target = list_extract($pair::VARCHAR[], 1) AND $direction <> 'out')))
       AND (len($about::VARCHAR[]) = 0 OR list_has_any(about, $about::VARCHAR[]))
       AND (len($language::VARCHAR[]) = 0 OR list_contains($language::VARCHAR[], language))
       AND (len($outlet::VARCHAR[]) = 0 OR list_contains($outlet::VARCHAR[], outlet))
