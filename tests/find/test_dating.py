@@ -95,3 +95,22 @@ def test_date_lines_are_read_above_and_below_the_text(language: str, line: str, 
 def test_headline_with_a_date_is_no_date_line() -> None:
     text = "Topoverleg in Minsk vond plaats op 12 maart 2019\n\nPolen sprak met Litouwen. Dat werd in 2021 bekend."
     assert _published(text, "nl") != {"start": "2019-03-12", "end": "2019-03-12"}
+
+
+@pytest.mark.parametrize("sentence", [
+    "De toenmalige Franse president Nicolas Sarkozy sprak met Georgië.",
+    "In 2008 sprak de Franse president Nicolas Sarkozy met Georgië.",
+    "Nicolas Sarkozy was president van Frankrijk en sprak met Georgië.",
+])
+def test_office_told_of_as_past_does_not_date_the_text(sentence: str) -> None:
+    assert _read(f"In 2007 kwam er een verdrag tussen Frankrijk en Georgië. {sentence}", "nl") is None
+
+
+def test_office_held_twice_leaves_the_text_undated() -> None:
+    text = "In 2009 tekende Hongarije een verdrag met Japan. De Japanse premier Shinzo Abe en premier Viktor Orban spraken elkaar."
+    assert _read(text, "nl") is None
+
+
+def test_month_in_the_language_of_the_site_is_read_in_a_date_line() -> None:
+    text = "Canada helpt Peru.\n1 February 2010 11:48Gewijzigd op 14 November 2020 09:45"
+    assert _published(text, "nl") == {"start": "2010-02-01", "end": "2010-02-01"}

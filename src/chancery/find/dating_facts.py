@@ -76,7 +76,8 @@ def gather(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World)
     repeated = _counted_this_year(text, found, settings.get("counters", ()))
     future = settings.get("future", ())
     return Facts(
-        past=tuple(_past_events(text, reading.document.language, world)), known=tuple(known), terms=tuple(_held(reading, pack, world)),
+        past=tuple(_past_events(text, reading.document.language, world)), known=tuple(known),
+        terms=tuple(_held(reading, found, pack, world)),
         this_year=tuple(months) if repeated else (), ahead=any(_looks_ahead(s, future) for s in reading.document.sentences),
     )
 
@@ -155,21 +156,39 @@ def _day(written: str, last: bool = False) -> dt.date | None:
     return whole.end if last else whole.start
 
 
-def _held(reading: Reading, pack: Pack, world: World) -> Iterator[Held]:
-    """Yield the offices that a text gives known people: title and name beside each other."""
+def _held(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World) -> Iterator[Held]:
+    """Yield the offices that a text gives known people as those of its day: title and name beside each other.
+
+    What a sentence tells of a year that it names is no news, and "former" and "was" tell of an office given up.
+    """
     text, seen = reading.document.text, set()
     terms = terms_list(world)
+    formers = tuple(pack.settings("times").get("formers", ()))
+    years = [f.span for f in found if "year" in f.fields and "day" not in f.fields and not f.ahead]
     for sentence in reading.document.sentences:
+        if any(sentence.span.overlaps(year) for year in years):
+            continue
         titles = list(find_titles(sentence, pack, _nation_words(sentence, text, pack)))
         for hit in people_list(world).find(sentence.tokens, text):
             title = next((t for t in titles if _beside(t, hit.first, hit.last)), None)
             fitting = [t for t in terms.get(hit.entry, ()) if title and t.role == title.role]
             if title is None or not fitting or (hit.entry, title.role) in seen:
                 continue
-            seen.add((hit.entry, title.role))
             first, last = min(title.first, hit.first), max(title.last, hit.last)
+            if _given_up(sentence, first, last, formers):
+                continue
             words = text[sentence.tokens[first].start : sentence.tokens[last].end]
+            seen.add((hit.entry, title.role))
             yield Held(words, tuple(map(_term, fitting)), all(t.end for t in fitting))
+
+
+def _given_up(sentence: Sentence, first: int, last: int, formers: tuple[str, ...]) -> bool:
+    """Return whether a holder of an office is told to have had it: "the then president X", "X, who was president"."""
+    before = sentence.tokens[max(0, first - _TITLE_REACH) : last + 1]
+    if any(t.text.lower().startswith(formers) for t in before if formers):
+        return True
+    inside = range(first, last + 1)
+    return any(t.head in inside and t.deprel == "cop" and "Tense=Past" in t.feats for t in sentence.tokens)
 
 
 def _beside(title: Piece, first: int, last: int) -> bool:

@@ -38,6 +38,7 @@ class Limit:
     allows: Callable[[dt.date], bool]
     firm: bool = True
     dates: bool = True
+    of_office: bool = False
 
 
 def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tuple[Interval | None, tuple[str, ...]]:
@@ -63,6 +64,8 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     days, used = _narrowed(days, limits)
     if not days:
         return None, ("the dates in the text contradict each other",)
+    if all(limit.of_office for limit in limits if limit.dates) and len(_first_run(days)) < len(days):
+        return None, ("the offices that the text names were held in several stretches of time",)
     days = _first_run(days)
     if (days[-1] - days[0]).days > _LONGEST:
         return None, (f"written on or after {days[0].isoformat()}; nothing in the text says how long after",)
@@ -169,7 +172,7 @@ def _fact_limits(text: str, facts: Facts) -> Iterator[Limit]:
     for known in facts.known:
         yield Limit(known.item.span.of(text), partial(_meets, item=known.item, dates=known.dates), firm=False)
     for term in facts.terms:
-        yield Limit(term.words, partial(_within, dates=term.dates), firm=False, dates=term.bounded)
+        yield Limit(term.words, partial(_within, dates=term.dates), firm=False, dates=term.bounded, of_office=True)
     for item in facts.this_year:
         yield Limit(item.span.of(text), partial(_same_year_and_over, item=item), firm=False)
 

@@ -9,7 +9,6 @@ from chancery.find.bodies import CROWD
 from chancery.find.gazetteer import fold
 from chancery.find.statements_known import (
     PERSONAL,
-    unowned_spokesperson,
     by_office,
     by_surname,
     last_two,
@@ -23,6 +22,7 @@ from chancery.find.statements_known import (
     resumed,
     state_speaker,
     subject_before,
+    unowned_spokesperson,
     written,
 )
 from chancery.find.statements_scene import Place, Speaker

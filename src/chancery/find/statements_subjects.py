@@ -192,7 +192,8 @@ def noun_after(place: Place, index: int, past: int | None = None) -> int | None:
     skipped = -1
     for other in range(index + 1, min(index + NEAR_SPEAKER + 5, len(tokens))):
         token = tokens[other]
-        if (token.upos == "VERB" and token.text.islower() and other != past) or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
+        verb = token.upos == "VERB" and token.text.islower() and other != past
+        if verb or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
             return None
         if other <= skipped or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X"):
             continue
