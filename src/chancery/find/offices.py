@@ -8,9 +8,11 @@ from difflib import SequenceMatcher
 from chancery.find.figures_scene import Scene
 from chancery.find.gazetteer import fold
 from chancery.find.numbers_forms import words_of
+from chancery.find.offices_apposed import Holder, find_apposed, find_several, names_body
+from chancery.find.offices_employers import find_employer
 from chancery.find.pieces import Piece, find_names, find_titles
 from chancery.find.ties_found import stamp, time_near
-from chancery.find.ties_owners import owner_beside, owner_in_context
+from chancery.find.ties_owners import owner_beside, owner_in_context, owner_of_list, usual_owner
 from chancery.model import Mention, RoleSpan, Span, Tie
 from chancery.world import World
 
@@ -21,7 +23,7 @@ _SPELLINGS = 0.75
 # A state's code has three letters.
 _STATE = 3
 _NAMED = ("person", "name", "role")
-# Words between an occupation and the organisation where it is held.
+# Words between a title and the name behind its owner.
 _REACH = 9
 # How many sentences back the one may be named whose predecessor someone is.
 _BACK = 6
@@ -57,30 +59,65 @@ def _same(a: Tie, b: Tie) -> bool:
 
 
 def _without_leaders(ties: list[Tie], world: World) -> list[Tie]:
-    """Return the offices without "leader" for those who also have a proper title."""
-    leader = world.settings("ties")["leader"]
-    titled = {(tie.subject, tie.object) for tie in ties if tie.role != leader}
-    return [tie for tie in ties if tie.role != leader or (tie.subject, tie.object) not in titled]
+    """Return the offices without "leader" and titles of rank for those who also have a proper office."""
+    lesser = world.settings("ties")["lesser_roles"]
+    titled = {(tie.subject, tie.object) for tie in ties if tie.role not in lesser}
+    return [tie for tie in ties if tie.role not in lesser or (tie.subject, tie.object) not in titled]
 
 
 def _titled(scene: Scene) -> list[Tie]:
     """Return the offices that the titles of a sentence give."""
-    sentence = scene.sentence
-    names = list(find_names(sentence, scene.reading.document.text, scene.pack))
-    adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
-    titles = list(find_titles(sentence, scene.pack, adjectives))
+    titles = _titles(scene)
     found: list[Tie] = []
     holder: Mention | None = None
     after: Piece | None = None
     for title in reversed(titles):
         mention = _holder(scene, title)
+        several = list(find_several(scene, title, mention or _bearer(scene, title)))
+        if several:
+            found = [tie for person in several if (tie := _apposed(scene, title, person))] + found
+            holder, after = None, title
+            continue
         if mention is None and holder is not None and after is not None and _joined(scene, title, after):
             mention = holder
+        person = find_apposed(scene, title) if mention is None else None
         holder, after = mention, title
-        tie = _office(scene, title, mention) if mention else None
+        tie = _office(scene, title, mention) if mention else _apposed(scene, title, person) if person else None
         if tie:
             found.insert(0, tie)
     return found
+
+
+def _titles(scene: Scene) -> list[Piece]:
+    """Return the titles of a sentence; nations that say whose they are may stand inside one ("Secretary of Iran's Council")."""
+    sentence = scene.sentence
+    names = list(find_names(sentence, scene.reading.document.text, scene.pack))
+    nations = {i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1)}
+    for piece in names:
+        after = piece.last + 1
+        if piece.kind == "state" and after < len(sentence.tokens) and sentence.tokens[after].upos == "PART":
+            nations |= set(range(piece.first, after + 1))
+    return list(find_titles(sentence, scene.pack, frozenset(nations)))
+
+
+def _bearer(scene: Scene, title: Piece) -> Mention | None:
+    """Return the mention that a title without a name makes."""
+    span = _piece_span(scene, title)
+    return next((m for m in scene.mentions if m.kind == "role" and m.span.overlaps(span)), None)
+
+
+def _apposed(scene: Scene, title: Piece, person: Holder) -> Tie | None:
+    """Return the office of a holder whose name stands away from the title."""
+    bearer = _bearer(scene, title)
+    if bearer and bearer.private:
+        return None
+    span = _piece_span(scene, title)
+    codes = person.codes or (bearer.codes if bearer and len(bearer.codes) == 1 else ()) or owner_beside(scene, span)
+    mention = Mention(
+        span=person.span, sentence=scene.sentence.number, head=bearer.head if bearer else title.last, codes=codes, kind="person",
+        name=person.name, role=title.role,
+    )
+    return _office(scene, title, mention)
 
 
 def _piece_span(scene: Scene, piece: Piece) -> Span:
@@ -90,14 +127,16 @@ def _piece_span(scene: Scene, piece: Piece) -> Span:
 def _holder(scene: Scene, title: Piece) -> Mention | None:
     """Return the person whom a title in the text is given to."""
     span = _piece_span(scene, title)
-    over = [m for m in scene.mentions if m.name and m.kind in _NAMED and m.span.overlaps(span)]
+    over = [m for m in scene.mentions if m.name and m.kind in _NAMED and m.span.overlaps(span) and not names_body(scene, m.name)]
     return min(over, key=lambda m: m.span.end - m.span.start, default=None)
 
 
 def _joined(scene: Scene, title: Piece, other: Piece) -> bool:
     """Return whether a title is joined to the next one by a word for and."""
     words = scene.sentence.tokens[title.last + 1 : other.first]
-    if not 1 <= len(words) <= 3:
+    if not words:
+        return True
+    if len(words) > 3:
         return False
     place = scene.place(words[0].start)
     return scene.starts("office.joined", place) > 0
@@ -117,13 +156,14 @@ def _office(scene: Scene, title: Piece, mention: Mention) -> Tie | None:
     sure = bool(codes)
     if not codes and not mention.private:
         codes = owner_beside(scene, span) if not _misplaced(scene, role, owner_beside(scene, span)) else ()
+        codes = codes or owner_of_list(scene, span) or usual_owner(scene, _piece_span(scene, title))
         sure = bool(codes)
         codes = codes or owner_in_context(scene, span, role, mention.name)
     if not codes and not mention.private:
         return None
     if mention.private:
         place = scene.place(_piece_span(scene, title).end)
-        affiliation = _affiliation(scene, place)
+        affiliation = find_employer(scene, place)
         if affiliation is None:
             return None
         return _tie(scene, name, affiliation[0], role, mention, Span(span.start, max(span.end, affiliation[1])))
@@ -178,9 +218,10 @@ def _role(scene: Scene, title: Piece, mention: Mention, codes: tuple[str, ...]) 
 
 def _counterpart(scene: Scene, mention: Mention, counterpart: str) -> str | None:
     """Return the role of the person before a counterpart, else of anyone in the sentences before."""
+    lesser = scene.world.settings("ties")["lesser_roles"]
     near = [
         m for m in scene.reading.mentions
-        if m.role and m.role != counterpart and m.name != mention.name and m.span.end <= mention.span.start
+        if m.role and m.role != counterpart and m.role not in lesser and m.name != mention.name and m.span.end <= mention.span.start
         and 0 <= scene.sentence.number - m.sentence <= 3
     ]
     return near[-1].role if near else None
@@ -221,12 +262,15 @@ def _predicated(scene: Scene) -> list[Tie]:
     for title in find_titles(scene.sentence, scene.pack, frozenset()):
         if _holder(scene, title) is not None:
             continue
-        token = tokens[title.first]
+        token = next((t for t in tokens[title.first : title.last + 1] if not title.first <= t.head <= title.last), tokens[title.last])
         copula = bool(scene.tree.children(token.index, "cop"))
         verb = token.head if token.head >= 0 and scene.starts("office.became", scene.place(tokens[token.head].start)) else None
         if not copula and (verb is None or token.deprel.startswith("nsubj")):
             continue
-        subjects = scene.tree.children(token.index if copula or verb is None else verb, "nsubj")
+        clause = token.index if copula or verb is None else verb
+        subjects = scene.tree.children(clause, "nsubj")
+        if tokens[clause].deprel == "acl:relcl" and all(tokens[n].feats and "PronType=Rel" in tokens[n].feats for n in subjects):
+            subjects = [tokens[clause].head]
         who = next((m for m in scene.mentions if m.name and m.kind in ("person", "name") and m.head in subjects), None)
         if who is None or who.private:
             continue
@@ -247,6 +291,8 @@ def _entitled(scene: Scene) -> list[Tie]:
         if not hit or any(m.kind == "person" and m.role and m.span.holds(scene.span(place, place)) for m in scene.mentions):
             continue
         span = scene.span(place, place + hit[1] - 1)
+        if any(span != _piece_span(scene, title) and _piece_span(scene, title).holds(span) for title in _titles(scene)):
+            continue
         who = _beside(scene, place, place + hit[1])
         if who is None or who.name is None:
             continue
@@ -294,7 +340,7 @@ def _occupied(scene: Scene) -> list[Tie]:
         if who is None or who.name is None:
             continue
         behind = scene.place(who.span.end) if who.span.start >= scene.words[place].end else after
-        affiliation = _affiliation(scene, behind) or _affiliation(scene, after)
+        affiliation = find_employer(scene, behind) or find_employer(scene, after)
         if affiliation:
             span = Span(min(who.span.start, scene.words[place].start), max(who.span.end, affiliation[1]))
             found.append(_tie(scene, who.name, affiliation[0], str(hit[0]), who, span))
@@ -330,33 +376,3 @@ def _adjective(scene: Scene, mention: Mention) -> bool:
     """Return whether what was taken for a name is an adjective that describes the next word."""
     token = scene.sentence.tokens[mention.head]
     return token.upos == "ADJ" and token.head > token.index
-
-
-def _affiliation(scene: Scene, place: int) -> tuple[str, int] | None:
-    """Return the organisation after "at", "van de" and the like, with the offset of its end; None where none is named."""
-    for here in range(place, min(place + _REACH, len(scene.words))):
-        if scene.key(here) in (".", ";", ":") or scene.upos(here) in ("VERB", "AUX"):
-            return None
-        length = scene.starts("office.affiliation", here)
-        first = here + length
-        if length and scene.capital(first):
-            last = _capitals(scene, first)
-            name = scene.raw(first, last)
-            if last > first or name.isupper():
-                return name, scene.words[last].end
-            return None
-    return None
-
-
-def _capitals(scene: Scene, first: int) -> int:
-    """Return the place of the last word of a name in capitals; small words may stand between two capitals."""
-    last, here = first, first + 1
-    while here < len(scene.words) and here - last <= 3:
-        if scene.capital(here):
-            last = here
-        elif scene.upos(here) not in ("ADP", "DET", "CCONJ") and not scene.is_hyphen(here):
-            break
-        here += 1
-    return last
-
-

@@ -10,6 +10,8 @@ from chancery.model import Mention, Span
 _STATES = frozenset({"state", "adjective", "demonym", "capital", "metonym", "body", "person", "role"})
 # Words between a title or name and the state before or behind it.
 _NEAR = 5
+# Words in the name of an organ between its organisation and a title.
+_ORGAN = 3
 # How many sentences back the state may be named that a bare title belongs to.
 _BACK = 3
 
@@ -24,12 +26,40 @@ def owner_beside(scene: Scene, span: Span) -> tuple[str, ...]:
     before = [m for m in owners if m.span.end <= span.start and first - scene.place(m.span.end) <= 1 and m.kind in ("adjective", "state")]
     if before:
         return before[-1].codes
+    organisations = [m for m in owners if m.kind == "organisation" and m.span.end <= span.start and _organ(scene, m, first)]
+    if organisations:
+        return organisations[-1].codes
     length = scene.starts("office.affiliation", after) or scene.starts("of", after)
     if length:
         end = scene.words[min(after + _NEAR, len(scene.words)) - 1].end
         behind = [m for m in owners if span.end <= m.span.start < end]
         return behind[0].codes if behind else ()
     return ()
+
+
+def _organ(scene: Scene, organisation: Mention, place: int) -> bool:
+    """Return whether only the name of an organ stands between an organisation and a title: "African Union Commission [chair]"."""
+    between = range(scene.place(organisation.span.end), place)
+    return len(between) <= _ORGAN and all(scene.capital(n) for n in between)
+
+
+def owner_of_list(scene: Scene, span: Span) -> tuple[str, ...]:
+    """Return the code of the person before a bare title that is joined on: "the Thai premier, NAME, and foreign minister NAME"."""
+    place = scene.place(span.start) - 1
+    if not scene.starts("joins", place):
+        return ()
+    while scene.starts("joins", place - 1):
+        place -= 1
+    end = scene.words[place].start
+    before = [m for m in scene.mentions if m.kind == "person" and m.name and not m.private and 0 <= end - m.span.end <= 1]
+    return before[-1].codes if before and len(before[-1].codes) == 1 else ()
+
+
+def usual_owner(scene: Scene, title: Span) -> tuple[str, ...]:
+    """Return the state whose office a title usually is ("secretary of state"), as far as the document names that state."""
+    hit = scene.cues.at("office.owners", scene.words, scene.place(title.start))
+    code = str(hit[0]) if hit else ""
+    return (code,) if any(code in m.codes for m in scene.reading.mentions) else ()
 
 
 def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[str, ...]:
@@ -52,5 +82,10 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
     if subjects:
         return subjects[0].codes
     near = here + [m for m in scene.reading.mentions if 0 < scene.sentence.number - m.sentence <= _BACK and free(m)]
-    near = near or [m for m in scene.mentions if m.span.start >= span.end and free(m)]
+    near = near or [m for m in scene.mentions if m.span.start >= span.end and free(m) and not _dealt_with(scene, m)]
     return max(near, key=lambda m: often[m.codes[0]]).codes if near else ()
+
+
+def _dealt_with(scene: Scene, mention: Mention) -> bool:
+    """Return whether a state named after a title is where its holder goes or whom he deals with, so hardly his own."""
+    return scene.sentence.tokens[mention.head].deprel.partition(":")[0] in ("obl", "obj", "iobj")

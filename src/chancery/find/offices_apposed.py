@@ -1,0 +1,150 @@
+"""Holders of offices whose names stand away from the title: behind its complement, in apposition, or several behind one plural title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.find.figures_scene import Scene
+from chancery.find.gazetteer import fold
+from chancery.find.pieces import Piece, find_names, name_list
+from chancery.lang import Pack
+from chancery.model import Mention, Span
+from chancery.parse.lemmas import is_word
+
+# Words between a title and the name of its holder: "ambassador to the Republic of Korea, NAME".
+_REACH = 12
+# A full name has so many words.
+_FULL = 2
+# What a title's complement is made of.
+_COMPLEMENT = ("ADP", "DET", "CCONJ", "ADJ", "NOUN", "PROPN", "PART")
+_OWNERS = ("state", "adjective", "demonym", "capital", "organisation", "metonym", "organ")
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person named as the holder of an office: name, where it stands, and whose the office is where that is known."""
+
+    name: str
+    span: Span
+    codes: tuple[str, ...] = ()
+
+
+@cache
+def _bodies(pack: Pack) -> frozenset[str]:
+    """Return the last words of what bodies are called."""
+    nouns = pack.settings("ties").get("mechanism", {}).get("nouns", {})
+    return frozenset(fold(form).split()[-1] for form in [*(row["form"] for row in pack.table("bodies")), *nouns])
+
+
+def names_body(scene: Scene, name: str) -> bool:
+    """Return whether what was taken for a person's name is that of a body: "Foreign Ministry", "Executive Council"."""
+    words = fold(name).split()
+    return bool(words) and words[-1] in _bodies(scene.pack)
+
+
+def find_apposed(scene: Scene, title: Piece) -> Holder | None:
+    """Return who is named behind a title and its complement: "the ambassador of Peru in Quito, NAME", "envoy for Chad NAME"."""
+    first = scene.place(scene.sentence.tokens[title.last].end)
+    for here in range(first, min(first + _REACH, len(scene.words))):
+        if here > first and scene.key(here) == ",":
+            return _behind_comma(scene, here + 1)
+        mention = _named_at(scene, here)
+        if mention and mention.name and not names_body(scene, mention.name):
+            holder = _trimmed(scene, mention)
+            if holder:
+                return holder
+        if scene.upos(here) not in _COMPLEMENT or (here == first and not scene.starts("office.complement", here)):
+            return None
+    return None
+
+
+def _named_at(scene: Scene, place: int) -> Mention | None:
+    """Return the name without a title of its own that begins at a place."""
+    start = scene.words[place].start
+    return next((m for m in scene.mentions if m.name and m.kind == "name" and m.span.start == start), None)
+
+
+def _behind_comma(scene: Scene, place: int) -> Holder | None:
+    """Return the full name that stands at a place, a form of address before it left out."""
+    here = place + scene.starts("office.address", place)
+    if here >= len(scene.words):
+        return None
+    mention = _named_at(scene, here) or _named_at(scene, place)
+    if mention is None or mention.name is None or names_body(scene, mention.name):
+        return None
+    words = mention.name.split()
+    if len(words) < _FULL or _all_words(scene, words):
+        return None
+    return Holder(mention.name, mention.span)
+
+
+def _all_words(scene: Scene, words: list[str]) -> bool:
+    return all(is_word(word.lower(), scene.pack.language) for word in words)
+
+
+def _trimmed(scene: Scene, mention: Mention) -> Holder | None:
+    """Return the name without the places and ordinary words that open it: "[Kenya] NAME", "[Affairs] NAME"; None where none is left."""
+    words = mention.span.of(scene.reading.document.text).split()
+    listed = name_list(scene.pack)
+    places = next((n for n, word in enumerate(words) if not listed.get(word)), len(words))
+    first = next((n for n, word in enumerate(words) if n >= places and not is_word(word.lower(), scene.pack.language)), len(words))
+    if first == len(words) and places and len(words) - places >= _FULL:
+        first = places
+    if first == len(words):
+        return None
+    owner = listed.get(words[0]) if places and scene.ends("of", scene.place(mention.span.start)) else None
+    name = " ".join(words[first:])
+    return Holder(name, Span(mention.span.end - len(name), mention.span.end), owner.codes if owner else ())
+
+
+def find_several(scene: Scene, title: Piece, mention: Mention | None) -> Iterator[Holder]:
+    """Yield the people named behind one plural title: "Presidents A and B", "the presidents of Peru and Chile, A and B"."""
+    token = scene.sentence.tokens[title.last]
+    if "Number=Plur" not in token.feats:
+        return
+    owners = _owners(scene, title, mention)
+    place = scene.place(max(token.end, max((o.span.end for o in owners), default=0)))
+    people = _row(scene, place)
+    if len(people) < _FULL or (owners and len(owners) != len(people)):
+        return
+    for number, person in enumerate(people):
+        codes = owners[number].codes if owners else person.codes
+        yield Holder(person.name or "", person.span, codes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    codes: tuple[str, ...]
+    span: Span
+
+
+def _owners(scene: Scene, title: Piece, mention: Mention | None) -> list[_Owner]:
+    """Return the states and organisations that one plural title names, in their order."""
+    if mention is None or len(mention.codes) < 2:
+        return []
+    tokens = scene.sentence.tokens
+    found: list[_Owner] = []
+    for piece in find_names(scene.sentence, scene.reading.document.text, scene.pack):
+        span = Span(tokens[piece.first].start, tokens[piece.last].end)
+        if piece.kind in _OWNERS and len(piece.codes) == 1 and mention.span.holds(span):
+            found.append(_Owner(piece.codes, span))
+    return found
+
+
+def _row(scene: Scene, place: int) -> list[Mention]:
+    """Return the people named one after the other from a place on, commas, a word for and, and a second title passed over."""
+    found: list[Mention] = []
+    here = place
+    while here < len(scene.words):
+        start = scene.words[here].start
+        person = next((m for m in scene.mentions if m.name and m.kind in ("name", "person") and m.span.start == start), None)
+        if person:
+            found.append(person)
+            here = scene.place(person.span.end)
+        elif scene.starts("joins", here) and here - place <= _REACH:
+            here += scene.starts("joins", here)
+        else:
+            break
+    return found
