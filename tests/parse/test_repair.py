@@ -85,3 +85,12 @@ def test_state_that_opens_a_sentence_is_its_subject() -> None:
         "Niger niger NOUN 2 advmod\nkeerde keren VERB 0 root\nFrankrijk Frankrijk PROPN 2 nsubj\nde de DET 5 det\nrug rug NOUN 2 obj"
     )
     assert [labels(lines, "nl")[i] for i in (0, 2)] == ["nsubj", "iobj"]
+
+
+def test_step_that_would_leave_a_circle_is_not_taken() -> None:
+    lines = (
+        "Niger niger NOUN 4 advmod\nvuurde vuren VERB 1 acl VerbForm=Fin\nFrankrijk Frankrijk PROPN 2 nsubj\n"
+        "raketten raket NOUN 0 root"
+    )
+    heads = [t.head for t in repair(sentence(lines).tokens, load_pack("nl"))]
+    assert heads == [3, 0, 1, -1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from chancery.find.event_cast import Cast
@@ -16,6 +17,7 @@ from chancery.model import Event, Evidence, Interval, Span
 # GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _MOST_WORDS = 12
+_YEAR = 366
 
 
 def make_events(scene: Scene, match: Match, cast: Cast) -> list[Event]:
@@ -27,6 +29,8 @@ def make_events(scene: Scene, match: Match, cast: Cast) -> list[Event]:
 def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Event:
     unit = match.unit
     fact = _as_of(scene, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
+    if date and fact.status in ("future", "hypothetical"):
+        date = _still_ahead(date, scene.reading.published)
     if date is None and fact.status in ("actual", "negated"):
         supported = scene.frame.supporter(match.head) is not None
         date = scene.setting if tells_news(scene.tree, match, scene.grammar, supported) else None
@@ -41,6 +45,17 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
         evidence=evidence, roles=(*cast.actors.roles("actors"), *cast.recipients.roles("recipients")),
         rule=unit.id, confidence=_confidence(match, cast),
     )
+
+
+def _still_ahead(date: Interval, published: Interval | None) -> Interval:
+    """Return the time of an act to come: a month or day named without its year that lies just behind is that of next year."""
+    if published is None or date.end >= published.start or (published.start - date.start).days > _YEAR:
+        return date
+    return Interval(_next_year(date.start), _next_year(date.end))
+
+
+def _next_year(day: dt.date) -> dt.date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _as_of(scene: Scene, fact: Factuality, date: Interval | None) -> Factuality:

@@ -15,12 +15,15 @@ from chancery.find.lexicon import load_lexicon
 from chancery.find.match import Match, find_matches
 from chancery.find.memory import Memory
 from chancery.find.parties import Parties
+from chancery.find.pieces import name_list
 from chancery.find.roles import Frame
 from chancery.find.setting import find_settings
 from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
 from chancery.model import Dropped, Event, Mention, Reading
 from chancery.world import World
+
+_CITY = "city"
 
 
 def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
@@ -31,6 +34,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     by_sentence: dict[int, list[Mention]] = {}
     for mention in reading.mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
+    text = reading.document.text
     events: list[Event] = []
     dropped: list[Dropped] = []
     memory, settings = Memory(reading.mentions), find_settings(reading)
@@ -42,13 +46,20 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         told = [s for s in reading.statements if s.evidence.span.overlaps(tree.span([0, len(tree.tokens) - 1]))]
         places = (grammar.location | grammar.agents) - grammar.genitives
         parties = Parties.of(tree, [m for m in mentions if m.kind != CROWD], private, places)
-        crowds = Parties.of(tree, [m for m in mentions if m.kind != "body" or not m.private], frozenset(), places)
+        public = [_in_state(m, text, pack) for m in mentions if m.kind != "body" or not m.private]
+        crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
         setting = settings.get(sentence.number)
         scene = Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told), setting)
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made
         dropped += refused
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
+
+
+def _in_state(mention: Mention, text: str, pack: Pack) -> Mention:
+    """Return a city with the code of its state: what is done to Kharkiv is done to Ukraine."""
+    name = name_list(pack).get(mention.span.of(text)) if mention.kind == _CITY else None
+    return replace(mention, codes=(name.readings[0][1],)) if name else mention
 
 
 def _read_sentence(scene: Scene, matches: list[Match], memory: Memory) -> tuple[list[Event], list[Dropped]]:

@@ -87,10 +87,18 @@ def _content(tree: Tree, words: list[int]) -> int | None:
     return next((i for i in words if tree.tokens[i].upos in ("NOUN", "VERB", "ADJ", "PROPN")), None)
 
 
+def _has_particle(tree: Tree, token: Token) -> bool:
+    """Return whether the particle of a separable verb stands apart from it and begins its lemma."""
+    particles = [tree.tokens[k].text.lower() for k in tree.children(token.index, "compound:prt")]
+    return any(token.lemma.lower().startswith(p) and len(token.lemma) > len(p) for p in particles)
+
+
 def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterator[Match]:
     for token in tree.tokens:
         keys = {token.lemma.lower(), token.text.lower()}
-        if token.upos == "VERB":
+        if _has_particle(tree, token):
+            keys = {token.lemma.lower()}  # the verb without its particle is another verb
+        elif token.upos == "VERB":
             keys.add(dictionary_lemma(token.text, lexicon.language))
         for key in keys:
             for unit in lexicon.by_lemma.get(key, ()):

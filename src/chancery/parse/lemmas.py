@@ -23,7 +23,7 @@ def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tu
     other = simplemma.lemmatize(word, lang=language).lower()
     if upos == "VERB" and other == word.lower() and particles:
         return _rejoined(word.lower(), language, particles) or lemma
-    if lemma.lower() == word.lower() != other:
+    if upos != "VERB" and lemma.lower() == word.lower() != other:
         return other  # the parser left the form as it was
     if simplemma.is_known(lemma, lang=language):
         # A known form may be another form than the lemma (another tense or person): both then lead to the same verb.

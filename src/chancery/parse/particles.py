@@ -65,13 +65,19 @@ def _verb_before(token: Token, tokens: list[Token]) -> Token | None:
     return None
 
 
-def join_particles(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with a separated particle put before the lemma of its verb ("trok ... terug": terugtrekken)."""
+def join_particles(tokens: list[Token], particles: frozenset[str], adjectival: frozenset[str], language: str) -> list[Token]:
+    """Return the tokens with a separated particle put before the lemma of its verb ("trok ... terug": terugtrekken).
+
+    Args:
+        adjectival: particles that are also adjectives or nouns; they join only verbs that the dictionary has with them.
+    """
     found = list(tokens)
     for token in tokens:
-        if token.deprel == PARTICLE and token.head >= 0:
-            verb = found[token.head]
-            particle = token.text.lower()
-            if verb.upos in _VERBAL and not verb.lemma.startswith(particle):
-                found[token.head] = replace(verb, lemma=particle + verb.lemma)
+        particle = token.text.lower()
+        if token.deprel != PARTICLE or token.head < 0 or particle not in particles:
+            continue
+        verb = found[token.head]
+        fits = particle not in adjectival or is_verb_with(particle, verb.lemma, language)
+        if verb.upos in _VERBAL and fits and not verb.lemma.startswith(particle):
+            found[token.head] = replace(verb, lemma=particle + verb.lemma)
     return found

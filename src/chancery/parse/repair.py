@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from chancery.lang import Pack
 from chancery.model import Token
@@ -14,20 +14,41 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
-    """Return the tokens of a sentence with impossible relations mended."""
+    """Return the tokens of a sentence with impossible relations mended; a step that would leave no tree is not taken."""
+    words = pack.settings("tokens")
+    particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
+    markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
+    states = _states(pack)
+    steps: list[Callable[[list[Token]], list[Token]]] = [
+        hidden_verbs, partial(opening_subjects, states=states), partial(closing_objects, states=states), single_subjects, passive_subjects,
+        partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive), partial(doubled_objects, markers=markers),
+    ]
+    if words.get("separable"):
+        adjectival, language = frozenset(words.get("adjectival", ())), pack.language
+        steps = [
+            partial(attach_particles, particles=particles, never_before_nouns=bare, language=language),
+            partial(join_particles, particles=particles, adjectival=adjectival, language=language), *steps,
+        ]
     found = list(tokens)
-    if pack.settings("tokens").get("separable"):
-        words = pack.settings("tokens")
-        particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
-        found = join_particles(attach_particles(found, particles, bare, pack.language))
-    found = hidden_verbs(found)
-    found = opening_subjects(found, _states(pack))
-    found = single_subjects(closing_objects(found, _states(pack)))
-    found = passive_subjects(found)
-    markers = frozenset(pack.settings("tokens").get("object_markers", ()))
-    found = marked_objects(found, markers)
-    found = later_subjects(found, frozenset(pack.settings("tokens").get("intransitive", ())))
-    return doubled_objects(found, markers)
+    for step in steps:
+        mended = step(found)
+        found = mended if _is_tree(mended) else found
+    return found
+
+
+def _is_tree(tokens: Sequence[Token]) -> bool:
+    """Return whether every word leads up to the root."""
+    sure: set[int] = set()
+    for token in tokens:
+        path: list[int] = []
+        at = token.index
+        while at >= 0 and at not in sure:
+            if at in path:
+                return False
+            path.append(at)
+            at = tokens[at].head
+        sure |= set(path)
+    return True
 
 
 def hidden_verbs(tokens: list[Token]) -> list[Token]:
