@@ -7,12 +7,31 @@ from typing import Annotated
 import typer
 
 from chancery import __version__
-from chancery.cli import add, demo, doctor, dossier, events, explain, figures, languages, read, show_record, statements, ties
+from chancery.cli import (
+    add,
+    conflicts,
+    demo,
+    doctor,
+    dossier,
+    events,
+    explain,
+    figures,
+    languages,
+    plot,
+    read,
+    serve,
+    show_record,
+    statements,
+    stories,
+    story,
+    ties,
+)
 from chancery.cli.door import Door
 
 COMMANDS = (
     read.read, explain.explain, add.add, events.events, statements.statements, figures.figures, ties.ties, show_record.show,
-    dossier.dossier, demo.demo, doctor.doctor, languages.languages,
+    stories.stories, story.story, conflicts.conflicts, dossier.dossier, plot.plot, serve.serve, demo.demo, doctor.doctor,
+    languages.languages,
 )
 
 app = typer.Typer(cls=Door, no_args_is_help=True, add_completion=False, rich_markup_mode=None)

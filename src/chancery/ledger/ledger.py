@@ -10,6 +10,8 @@ from types import TracebackType
 from typing import Any, Unpack
 
 from chancery.errors import EncodingProblem, LedgerReadOnly, RecordNotFound
+from chancery.ledger.conflicts import find_conflicts
+from chancery.ledger.disagreements import Conflict
 from chancery.ledger.filters import Day, EventFilters, FigureFilters, StatementFilters, Text, TieFilters, parameters
 from chancery.ledger.linking import link_reading, unlink
 from chancery.ledger.opening import guarded, open_ledger
@@ -161,6 +163,10 @@ class Ledger:
             RecordNotFound: there is no such event, or there are several.
         """
         return find_story(self, id)
+
+    def conflicts(self, *, between: Text = (), since: Day | None = None, until: Day | None = None) -> tuple[Conflict, ...]:
+        """Return where records that pass the filters answer one question differently, the open conflicts first."""
+        return find_conflicts(self, between=between, since=since, until=until)
 
     def ask(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a query in the ledger's folder `queries`, as mappings from column to value."""

@@ -1,0 +1,93 @@
+"""Versions: where the reports of one event disagree on when, where and by whom it was done, and whether it was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import combinations
+
+from chancery.ledger.acts import gap
+from chancery.ledger.disagreements import HIGH, LOW, MEDIUM, Conflict, Row, Side, apart, conflict_settings, sides
+from chancery.ledger.lines import span
+from chancery.ledger.people import place_key, same_place, shared_people
+from chancery.ledger.stories import Story
+from chancery.model import Interval
+
+# What happens between so few can have but one person on each side that is named differently.
+_PAIR = 2
+
+
+def version_conflicts(story: Story) -> Iterator[Conflict]:
+    """Yield the conflicts between the reports of one event."""
+    yield from _dates(story)
+    yield from _places(story)
+    yield from _people(story)
+    yield from _happened(story)
+
+
+def _conflict(story: Story, kind: str, severity: str, one: Side, other: Side) -> Conflict:
+    return Conflict(kind=kind, question=story.line, parties=tuple(story.parties), severity=severity, first=one, second=other)
+
+
+def _dates(story: Story) -> Iterator[Conflict]:
+    """Yield dates that share no day."""
+    answers = sides([(str(span(report["date"])), report) for report in story.reports if report["date"]])
+    for one, other in combinations(answers, 2):
+        between = gap(_interval(one.records[0]), _interval(other.records[0]))
+        if between and apart(one, other):
+            severity = HIGH if between >= conflict_settings()["dates"]["high"] else MEDIUM
+            yield _conflict(story, "date", severity, one, other)
+
+
+def _interval(report: Row) -> Interval:
+    return Interval(dt.date.fromisoformat(report["date"]["start"]), dt.date.fromisoformat(report["date"]["end"]))
+
+
+def _places(story: Story) -> Iterator[Conflict]:
+    """Yield places that are neither one nor in one another; the ways in which languages write a place are one."""
+    names: dict[str, str] = {}
+    for report in story.reports:
+        if report["place"]:
+            names.setdefault(place_key(report["place"]), report["place"])
+    answers = sides([(names[place_key(report["place"])], report) for report in story.reports if report["place"]])
+    for one, other in combinations(answers, 2):
+        if same_place(one.value, other.value) is False and apart(one, other):
+            yield _conflict(story, "place", MEDIUM, one, other)
+
+
+def _people(story: Story) -> Iterator[Conflict]:
+    """Yield people who stand in each other's stead: one on each side whom the other report doesn't name."""
+    if len(story.parties) > _PAIR:
+        return
+    found: dict[tuple[str, str], tuple[list[Row], list[Row], bool]] = {}
+    for one, other in combinations(story.reports, 2):
+        alone = [_alone(one, other, story), _alone(other, one, story)]
+        if any(len(names) != 1 for names in alone) or one["document"]["key"] == other["document"]["key"]:
+            continue
+        if len(one["who"]) != len(other["who"]):
+            continue
+        pair, both = (alone[0][0], alone[1][0]), (one, other)
+        if (pair[1], pair[0]) in found:
+            pair, both = (pair[1], pair[0]), (other, one)
+        told = found.setdefault(pair, ([], [], len(one["who"]) > 1))
+        for records, record in zip(told[:2], both, strict=True):
+            if record not in records:
+                records.append(record)
+    for (first, second), (ones, others, company) in found.items():
+        sides_ = (Side(value=name, records=tuple(records)) for name, records in ((first, ones), (second, others)))
+        yield _conflict(story, "who", LOW if company else MEDIUM, *sides_)
+
+
+def _alone(one: Row, other: Row, story: Story) -> list[str]:
+    """Return the people whom the other report doesn't name."""
+    shared = shared_people(one["who"], other["who"], story.parties)
+    return [name for name in one["who"] if name not in shared]
+
+
+def _happened(story: Story) -> Iterator[Conflict]:
+    """Yield an event that some say happened and some deny."""
+    answers = sides([(report["status"], report) for report in story.reports])
+    for one, other in combinations(answers, 2):
+        yield _conflict(story, "happened", HIGH, one, other)
+
+
