@@ -43,18 +43,19 @@ def carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
 def is_content(place: Place, kid: int, verb: int) -> bool:
     """Return whether a word below a verb heads the clause that tells what is said."""
     token, relation = place.tokens[kid], plain(place.tokens[kid].deprel)
-    clausal = bool(place.tree.children(kid, "cop", "mark", "aux", "nsubj", "aux:pass"))
+    marks = [place.word(k) for k in place.tree.children(kid, "mark")]
+    opening = any(m in place.scene.words.openers for m in marks)
+    clausal = opening or bool(place.tree.children(kid, "cop", "aux", "nsubj", "aux:pass"))
     if relation in ("ccomp", "csubj"):
         return True
     if relation == "xcomp":
         return token.upos in ("VERB", "AUX") or clausal
     if relation == "parataxis":
         return kid < verb or any(t.text == ":" for t in place.tokens[verb:kid])
-    marks = [place.word(k) for k in place.tree.children(kid, "mark")]
     if relation in ("advcl", "advmod", "obl", "obj") and kid > verb:
         if relation == "advcl" and bare_infinitive(place, kid):
             return True
-        return any(m in place.scene.words.openers for m in marks) or (relation != "advcl" and clausal and not place.tree.case(kid))
+        return opening or (relation != "advcl" and clausal and not place.tree.case(kid))
     return False
 
 

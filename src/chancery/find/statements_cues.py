@@ -137,10 +137,22 @@ def _separated(place: Place, index: int, keys: set[str]) -> list[SpeechUnit]:
         token = place.tokens[other]
         if token.upos == "VERB" and "VerbForm=Fin" in token.feats:
             break
-        apart = plain(token.deprel) != "case" or other + 1 == len(place.tokens) or pauses(place.tokens[other + 1])
-        if token.upos in ("ADP", "ADV") and apart:
+        if token.upos in ("ADP", "ADV") and _apart(place, other, index):
             found += [u for key in keys for u in place.scene.words.verbs.get(fold(token.text) + key, ())]
     return found
+
+
+def _apart(place: Place, index: int, verb: int) -> bool:
+    """Return whether a small word is the particle of a verb before it, also where the parser took it for a preposition.
+
+    "riep hem op zich te melden", "riep hen op de grens te openen": what it seems to govern is part of an infinitive below the verb.
+    """
+    token = place.tokens[index]
+    if plain(token.deprel) != "case" or index + 1 == len(place.tokens) or pauses(place.tokens[index + 1]):
+        return True
+    above = place.tokens[token.head].head
+    infinitive = above > index and "VerbForm=Inf" in place.tokens[above].feats and bool(place.tree.children(above, "mark"))
+    return infinitive and place.tokens[above].head == verb
 
 
 def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | None:
@@ -163,11 +175,12 @@ def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | N
 
 
 def _verbs_before(place: Place, index: int) -> Iterator[int]:
-    """Yield the verbs before a word up to a pause, nearest first."""
+    """Yield the verbs before a word up to a pause, nearest first, but those above it."""
+    above = set(place.tree.ancestors(index))
     for other in range(index - 1, -1, -1):
         if pauses(place.tokens[other]):
             return
-        if place.tokens[other].upos in ("VERB", "AUX"):
+        if place.tokens[other].upos in ("VERB", "AUX") and other not in above:
             yield other
 
 
@@ -188,7 +201,7 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
     pointed = pointed_at(place, index) if unit.kind in ("say", "act", "view") and not place.frame.passive(index) else None
     if pointed is not None and _asserted(place, index, words, tail=False):
         return Cue(unit=unit, head=index, words=words, speakers=(pointed,), back=unit.kind != "act")
-    tail = _tail(place, index, unit) if unit.kind in ("say", "quote", "view", "act") else None
+    tail = _tail(place, index, unit, words) if unit.kind in ("say", "quote", "view", "act") else None
     if not _fits(place, unit, index, words, tail is not None):
         return None
     if unit.kind == "cite":
@@ -232,14 +245,14 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
     return demanded or unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
 
 
-def _tail(place: Place, index: int, unit: SpeechUnit) -> int | None:
+def _tail(place: Place, index: int, unit: SpeechUnit, words: tuple[int, ...]) -> int | None:
     """Return the subject of a verb that reports what stands before it; acts of speech do so beside a quotation only."""
     if unit.kind == "act" and not near_quote(place, index) and not behind_clause(place, index):
         return None
     if unit.kind != "quote" and opened(place, index):
         return None
     subject = tail_subject(place, index)
-    content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index]
+    content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index and k not in words]
     if subject is None or not content:
         return subject
     # "The pact, said the minister, would not be signed": what is said goes on behind a pause.
@@ -256,13 +269,15 @@ def _of_first_person(place: Place, index: int) -> bool:
 
 
 def _performed(place: Place, index: int) -> bool:
-    """Return whether an infinitive tells of something done: with an auxiliary, or below a verb that only lends it a phase.
+    """Return whether an infinitive tells of something done: with an auxiliary, as a means, or below a verb that only lends it a phase.
 
     One without a mark may be a plural that looks like it.
     """
     if place.tree.children(index, "aux") or not place.tree.children(index, "mark"):
         return True
     token = place.tokens[index]
+    if any(place.word(k) in place.scene.grammar.agents for k in place.tree.children(index, "mark", "case", "compound") if k < index):
+        return True
     if plain(token.deprel) != "xcomp" or token.head < 0:
         return False
     above = place.tokens[token.head].lemma.lower()

@@ -12,6 +12,8 @@ from chancery.model import Mention, Span
 
 PERSONAL = ("person", "role", "name")
 _STATES = ("state", "adjective", "capital", "metonym", "demonym", "pronoun", "body")
+# Kinds under whose words a state is named when it speaks.
+_WRITTEN_OUT = ("state", "capital", "organisation", "group")
 # Offices that "the leader" and "the head of state" mean.
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "prime minister", "premier", "chancellor", "supreme leader"})
 _VAGUE = frozenset({"leader", "head of state", "counterpart"})
@@ -41,11 +43,13 @@ def moved(place: Place, speaker: Speaker, index: int) -> Speaker:
 
 
 def written(place: Place, span: Span) -> str:
-    """Return a name as written, without an article before it."""
+    """Return a name as written, without an article before it and adverbs and times behind it."""
     tokens = list(place.sentence.between(span))
     while len(tokens) > 1 and tokens[0].upos in ("DET", "ADP"):
         tokens = tokens[1:]
-    return place.scene.text[tokens[0].start : span.end] if tokens else span.of(place.scene.text)
+    while len(tokens) > 1 and (tokens[-1].upos == "ADV" or any(t.span.holds(tokens[-1].span) for t in place.scene.reading.times)):
+        tokens = tokens[:-1]
+    return place.scene.text[tokens[0].start : tokens[-1].end] if tokens else span.of(place.scene.text)
 
 
 def phrase_of(place: Place, index: int) -> list[int]:
@@ -160,12 +164,15 @@ def _state_last(place: Place, index: int) -> Speaker | None:
     """Return the state that "the country" means: the one that a verb of this sentence or the one before has as its subject."""
     for number in range(place.index, max(-1, place.index - 2), -1):
         where = place.scene.place(number)
-        named = [m for m in where.mentions if m.kind in _STATES and len(m.codes) == 1]
+        named = [m for m in where.mentions if m.kind in (*_STATES, *PERSONAL) and len(m.codes) == 1]
         named = [m for m in named if number < place.index or m.span.end <= place.tokens[index].start]
         subjects = [m for m in named if plain(where.tokens[m.head].deprel) == "nsubj"]
+        subjects = [m for m in subjects if m.kind in _STATES] or subjects
         if subjects or len({m.codes for m in named}) == 1:
             best = (subjects or named)[-1]
-            return moved(place, state_speaker(place, best.codes[0], best), index)
+            state = moved(place, state_speaker(place, best.codes[0], best), index)
+            written_out = any(m.codes == best.codes and m.kind in _WRITTEN_OUT for m in place.scene.reading.mentions)
+            return state if written_out else replace(state, name=place.tokens[index].text)
     return None
 
 
@@ -233,6 +240,7 @@ def subject_before(place: Place) -> Speaker | None:
         earlier = place.scene.place(place.index - back)
         people = [m for m in earlier.mentions if m.kind in PERSONAL]
         subjects = [m for m in people if plain(earlier.tokens[m.head].deprel) == "nsubj"]
+        people = [m for m in people if (m.kind != "name" or m in subjects) and "Number=Plur" not in earlier.tokens[m.head].feats]
         if people:
             return made(earlier, (subjects or people[-1:])[0])
     return None

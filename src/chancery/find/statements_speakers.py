@@ -27,7 +27,7 @@ from chancery.find.statements_known import (
 )
 from chancery.find.statements_scene import Place, Speaker
 from chancery.find.tree import plain
-from chancery.model import Mention
+from chancery.model import Mention, Span
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 _OWNERS = ("state", "adjective", "organisation", "capital", "metonym", "group", "demonym", "pronoun", "person", "role")
@@ -39,10 +39,15 @@ def speakers_at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speak
     A medium, a text without owner or a thing speaks for nobody.
     """
     found: list[Speaker] = []
-    for here in _beside(place, index):
+    beside = list(_beside(place, index))
+    held: tuple[str, ...] = ()
+    for here in beside:
+        if any(_same_holder(place, here, other) for other in beside):
+            held = next((m.codes for m in place.mentions if m.head == here), ())
+            continue
         for speaker in _at(place, here, last):
             if fold(speaker.name) not in place.scene.outlets and all(speaker.name != other.name for other in found):
-                found.append(speaker)
+                found.append(speaker if speaker.codes or len(held) != 1 else replace(speaker, state=held[0], codes=held))
     return found
 
 
@@ -53,6 +58,16 @@ def _beside(place: Place, index: int, depth: int = 0) -> Iterator[int]:
         for kid in place.tree.children(index, "conj"):
             if place.tokens[kid].upos in _NOMINAL and not place.tree.children(kid, "nsubj", "cop"):
                 yield from _beside(place, kid, depth + 1)
+
+
+def _same_holder(place: Place, index: int, other: int) -> bool:
+    """Return whether an office without a name is one of two that the person named behind the other holds: "premier and minister X"."""
+    first = next((m for m in place.mentions if m.head == index), None)
+    second = next((m for m in place.mentions if m.span.start <= place.tokens[other].start < m.span.end and m.kind == "person"), None)
+    if first is None or second is None or first.kind != "role" or first.name or second.span.start < first.span.end:
+        return False
+    between = place.sentence.between(Span(first.span.end, second.span.start))
+    return all(t.upos in ("CCONJ", "PUNCT") for t in between) and "Number=Plur" not in place.tokens[index].feats
 
 
 def can_speak(place: Place, index: int) -> bool:
@@ -234,7 +249,7 @@ def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, la
     if mention and mention.name and _named_before(place, mention):
         return [made(place, mention)]
     fitting = [s for s in last if s.person or sort != "person"]
-    if len(fitting) == 1:
+    if len(fitting) == 1 or (fitting and sort == "person" and not (mention and mention.name)):
         return [moved(place, fitting[0], index)]
     if mention and mention.name:
         return [made(place, mention)]
