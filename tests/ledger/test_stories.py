@@ -16,8 +16,8 @@ LINKS_F1 = 0.9
 def report(number, *events, published="2024-08-22", **known):
     """Return a reading of a text of its own with these events."""
     text = f"{TEXT}Report {number}: " + " ".join(f"w{number}x{n}" for n in range(60)) + "."
-    return reading(document=document(text, **({"id": f"d{number}", "url": f"https://paper{number}.example/a"} | known)), published=day(published),
-                   events=events, cited=known.get("cited", ()))
+    source = document(text, **({"id": f"d{number}", "url": f"https://paper{number}.example/a"} | known))
+    return reading(document=source, published=day(published), events=events, cited=())
 
 
 def visit(**fields):
@@ -131,7 +131,8 @@ def judge(book, *rows):
     book._db.execute('CREATE TABLE IF NOT EXISTS judgements (id VARCHAR, kind VARCHAR, subject VARCHAR, object VARCHAR, verdict VARCHAR, '
                      '"by" VARCHAR, "at" TIMESTAMP, undone TIMESTAMP)')
     for number, row in enumerate(rows):
-        book._db.execute("INSERT INTO judgements VALUES (?, 'event', ?, ?, ?, 'ana', ?, NULL)", [f"j{number}", *row, dt.datetime(2025, 1, 1 + number)])
+        values = [f"j{number}", *row, dt.datetime(2025, 1, 1 + number)]
+        book._db.execute("INSERT INTO judgements VALUES (?, 'event', ?, ?, ?, 'ana', ?, NULL)", values)
 
 
 def test_a_judgement_joins_and_parts_and_can_be_undone(book):

@@ -131,6 +131,8 @@ def _rounded(exact: Row, rough: Row) -> bool:
     if rough["approximate"] and abs(value - round_) <= limits["approximate"] * abs(value):
         return True
     digits = _digits(round_)
+    if abs(value - round_) > limits["rounded"] * abs(value):
+        return False
     return bool(limits["digits"] <= digits < _digits(value) and _shortened(value, digits) == round_)
 
 

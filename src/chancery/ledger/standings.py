@@ -65,7 +65,8 @@ def _overlap(one: Row, other: Row) -> bool:
 
 def _succeeded(one: Row, other: Row) -> bool:
     """Return whether one was followed by the other: a later beginning is known, and no end that contradicts it."""
-    return bool(other["from"] and not one["to"] and (not one["from"] or one["from"] < other["from"]))
+    first, second = _held(one), _held(other)
+    return bool(first and second and other["from"] and not one["to"] and first.start < second.start)
 
 
 def rank_conflicts(ties: Sequence[Row]) -> Iterator[Conflict]:
