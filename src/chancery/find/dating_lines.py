@@ -11,6 +11,9 @@ from chancery.find.times_scan import Found
 # An article's place and day before its first sentence: "LONDON, 12 March (AP) -", "Chișinău, 12 mar. /MOLDPRES/ -".
 _PLACE = re.compile(r"^\W*(?:[A-ZÀ-ÞȘȚŞŢĂÂÎ][\w.'’]*[\s/-]*){1,4}(?:[(/][^()/\n]{2,40}[)/])?\s*[,(:–—-]?\s*$")
 _OPENED = re.compile(r"^[^\n]{0,60}?(?:\s[-–—]\s|[-–—]\s|\.\s|\)\s)")
+# What closes such an opening, agencies and brackets passed over: "MOSCOW (TASS - 12 March 2019) ...", "Doha, 12 March 2019 (QNA): ...".
+_CLOSED = re.compile(r"^\W{0,2}(?:[(/[][^()/\n]{2,60}[)/\]]|[A-Z]{2,10})?[.,]?\s*(?:[)\]]\s*\S|[:–—]|-+\s|$)")
+_LONGEST_LEAD = 60
 # A line with a date and little else is a date line; so long it may be, and so far from the top or the end.
 _LONGEST, _FROM_TOP, _FROM_END = 110, 12, 6
 # A line that begins with its date may go on so far.
@@ -40,15 +43,24 @@ def find_date_line(text: str, found: Sequence[Found], grammar: TimeGrammar) -> F
 
 def _states(text: str, item: Found, line: re.Match[str], near_edge: bool, grammar: TimeGrammar) -> bool:
     lead, rest = text[line.start() : item.span.start], text[item.span.end : line.end()]
-    if grammar.labels.match(fold_in_place(lead)):
+    short = line.end() - line.start() <= _LONGEST
+    if grammar.labels.match(fold_in_place(lead)) or (near_edge and short and _labelled(lead, grammar)):
         return True
     if "day" not in item.fields or not near_edge:
         return False
+    if "year" in item.fields and len(lead) <= _LONGEST_LEAD and _CLOSED.match(rest) and _bare(lead, grammar):
+        return True
     if _PLACE.match(lead) and _OPENED.match(rest) and len(lead) < len(_HOURS.sub("", lead)) + 20:
         return True
     if not lead.strip() and line.end() - line.start() <= _LONGEST_OPENED:
         return True
-    return line.end() - line.start() <= _LONGEST and _bare(lead + " | " + rest, grammar)
+    return short and _bare(lead + " | " + rest, grammar)
+
+
+def _labelled(lead: str, grammar: TimeGrammar) -> bool:
+    """Return whether what stands before a date in its line ends with a label, hours left out: "Story by A. B. Published 14:05"."""
+    plain = fold_in_place(_HOURS.sub(" ", lead))
+    return any(grammar.labels.match(plain[word.start() :]) for word in re.finditer(r"\S+", plain))
 
 
 def _bare(around: str, grammar: TimeGrammar) -> bool:

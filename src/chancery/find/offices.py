@@ -95,7 +95,7 @@ def _titles(scene: Scene) -> list[Piece]:
     nations = {i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1)}
     for piece in names:
         after = piece.last + 1
-        if piece.kind == "state" and after < len(sentence.tokens) and sentence.tokens[after].upos == "PART":
+        if piece.kind == "state" and after < len(sentence.tokens) and scene.starts("possessive", scene.place(sentence.tokens[after].start)):
             nations |= set(range(piece.first, after + 1))
     return list(find_titles(sentence, scene.pack, frozenset(nations)))
 

@@ -85,7 +85,8 @@ def _compile(source: str, classes: Mapping[str, Mapping[str, Any]]) -> re.Patter
         return f"(?P<{name}{number}>{inside})"
 
     body = _CLASS.sub(group, fold_in_place(source).replace(" ", _GAP))
-    return re.compile(rf"(?<![\w])(?:{body})(?![\w])")
+    # An hour before a date, or glued to its year, is no part of it: "14:05 March 12", "March 12, 20192:05 PM", "2019By".
+    return re.compile(rf"(?<!\w)(?<!\d:)(?:{body})(?:(?!\w)|(?<=\d{{4}})(?=\d{{1,2}}:\d\d|[A-Z]))")
 
 
 def _rules(settings: Mapping[str, Any], classes: Mapping[str, Mapping[str, Any]]) -> tuple[Rule, ...]:

@@ -13,6 +13,7 @@ from chancery.model import Span
 _ISO = re.compile(r"(?<![\w.,-])(?P<year>(?:19|20)\d\d)-(?P<numeral>1[0-2]|0[1-9])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?:(?=t\d)|(?![\w-]))")
 _NUMERIC = re.compile(r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w-])")
 _YEARS = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9]\d\d|20\d\d)[^\S\n]?[-–/][^\S\n]?(?P<year2>1[5-9]\d\d|20\d\d)(?![\w-])")
+_GLUED = re.compile(r"(?<=(?:19|20)\d\d)[A-Z]")
 # Classes whose value is the number written.
 _NUMBERS = frozenset({"day", "year", "digits", "numeral"})
 
@@ -39,7 +40,7 @@ class Found:
 
 def scan(text: str, grammar: TimeGrammar) -> tuple[Found, ...]:
     """Return the expressions of time in a text in order, none inside another."""
-    folded = fold_in_place(text)
+    folded = _fold(text)
     found = [*_figures(folded, grammar)]
     for line in re.finditer(r"[^\n]+", folded):
         if grammar.cue.search(line.group()):
@@ -54,6 +55,14 @@ def scan(text: str, grammar: TimeGrammar) -> tuple[Found, ...]:
             # "last Thursday, 25 January": the date runs on from the name of the day.
             kept[-1] = replace(item, span=Span(kept[-1].span.start, item.span.end))
     return tuple(_placed(item, folded, grammar) for item in kept if item.value != "none")
+
+
+def _fold(text: str) -> str:
+    """Return a text folded in place, but for capitals glued to a year, which begin another word: "2019By"."""
+    folded = list(fold_in_place(text))
+    for match in _GLUED.finditer(text):
+        folded[match.start()] = match.group()
+    return "".join(folded)
 
 
 def _matches(folded: str, rule: Rule, grammar: TimeGrammar, line: re.Match[str]) -> Iterator[Found]:
@@ -82,10 +91,12 @@ def _figures(folded: str, grammar: TimeGrammar) -> Iterator[tuple[int, Found]]:
         yield -1, Found(Span(*match.span()), "iso", "calendar", "date", fields)
     for match in _NUMERIC.finditer(folded):
         first, second = int(match["first"]), int(match["second"])
-        day, month = (first, second) if grammar.order == "dmy" else (second, first)
+        # Where dates in figures have both orders, dots stand in those that begin with the day.
+        dotted = match["mark"] == "."
+        day, month = (first, second) if grammar.order == "dmy" or dotted else (second, first)
         if month > 12:
             day, month = month, day
-        certain = grammar.order != "any" or max(first, second) > 12 or first == second
+        certain = grammar.order != "any" or dotted or max(first, second) > 12 or first == second
         if 1 <= month <= 12 and 1 <= day <= 31:
             fields = {"year": int(match["year"]), "month": month, "day": day} if certain else {}
             yield -1, Found(Span(*match.span()), "numeric", "calendar" if certain else "vague", "date", fields)
