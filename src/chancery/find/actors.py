@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
 from chancery.find.grammar import load_grammar
-from chancery.find.pieces import Piece, find_known, find_names, find_runs, find_titles, people_list, same_person, terms_list
+from chancery.find.pieces import Piece, Title, find_names, find_titles, people_list, same_person, terms_list, title_list
 from chancery.find.reference import resolve_references
+from chancery.find.runs import find_known, find_runs
 from chancery.lang import Pack
 from chancery.model import Mention, Reading, Sentence, Token
 from chancery.world import World
@@ -16,6 +17,8 @@ from chancery.world import World
 _NO_SCOPE = "none"
 # The words between a title and the name of its state.
 _SLACK = 4
+# The words of a portfolio behind a minister's name, its preposition included.
+_LONGEST_PORTFOLIO = 7
 # First and last token of a title with its owner, and the owner's codes.
 _Owner = tuple[int, int, tuple[str, ...]]
 
@@ -71,21 +74,52 @@ def _name_mention(piece: Piece, sentence: Sentence) -> Mention:
 def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, world: World,
                genitives: frozenset[str]) -> list[_Sighting]:
     adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
-    titles = [t for t in find_titles(sentence, pack, adjectives) if not any(p.first <= t.first <= p.last for p in names)]
+    titles = _titles(sentence, names, adjectives, pack)
     taken = frozenset(i for p in [*names, *titles] for i in range(p.first, p.last + 1))
     runs = list(find_runs(sentence, text, pack, taken))
     runs += find_known(sentence, text, pack, world, taken | {i for r in runs for i in range(r.first, r.last + 1)})
     used: set[int] = set()
-    found = [_titled(sentence, title, titles, _owner(sentence, title, names, genitives), runs, used) for title in titles]
+    found = []
+    for title in titles:
+        owner = _owner(sentence, title, names, genitives)
+        run = _run_after(sentence, owner[1], titles, runs) or _run_before(sentence, owner[0], runs)
+        own, cut = _portfolio(sentence, title, run, text, pack) if run else (title, run)
+        found.append(_titled(sentence, own, owner, cut, used))
     for run in runs:
         if run.first not in used:
             found.append(_Sighting(sentence=sentence.number, first=run.first, last=run.last, codes=(), name=run.text))
     return found
 
 
-def _titled(sentence: Sentence, title: Piece, titles: list[Piece], owner: _Owner, runs: list[Piece], used: set[int]) -> _Sighting:
+def _titles(sentence: Sentence, names: list[Piece], adjectives: frozenset[int], pack: Pack) -> list[Piece]:
+    """Return the titles of a sentence; one that begins inside a name gives way to what of it stands behind the name."""
+    found = list(find_titles(sentence, pack, adjectives))
+    clear = [t for t in found if not any(p.first <= t.first <= p.last for p in names)]
+    if len(clear) == len(found):
+        return found
+    covered = frozenset(i for p in names for i in range(p.first, p.last + 1))
+    shorter = [t for t in find_titles(sentence, pack, covered) if not any(t.first <= c.last and c.first <= t.last for c in clear)]
+    return sorted([*clear, *(t for t in shorter if not t.holes)], key=lambda t: t.first)
+
+
+def _portfolio(sentence: Sentence, title: Piece, run: Piece, text: str, pack: Pack) -> tuple[Piece, Piece]:
+    """Return a title and a name without the portfolio that stands behind the name: "minister Hoekstra van Buitenlandse Zaken"."""
+    particles = pack.settings("actors").get("particles", ())
+    tokens, listed = sentence.tokens, title_list(pack)
+    written = " ".join(t.text for t in tokens[title.first : title.last + 1])
+    for at in range(run.first + 1, min(run.last + 2, len(tokens))):
+        if tokens[at].text not in particles:
+            continue
+        for end in range(min(at + _LONGEST_PORTFOLIO, len(tokens)), at + 1, -1):
+            full: Title | None = listed.get(f"{written} {' '.join(t.text for t in tokens[at:end])}")
+            if full:
+                name = text[tokens[run.first].start : tokens[at - 1].end]
+                return replace(title, role=full.role, scope=full.scope), replace(run, last=at - 1, text=name)
+    return title, run
+
+
+def _titled(sentence: Sentence, title: Piece, owner: _Owner, run: Piece | None, used: set[int]) -> _Sighting:
     first, last, codes = owner
-    run = _run_after(sentence, last, titles, runs) or _run_before(sentence, first, runs)
     if run is None or run.first in used:
         return _Sighting(sentence=sentence.number, first=first, last=last, codes=codes, role=title.role, scope=title.scope)
     used.add(run.first)
@@ -98,6 +132,8 @@ def _titled(sentence: Sentence, title: Piece, titles: list[Piece], owner: _Owner
 
 def _owner(sentence: Sentence, title: Piece, names: list[Piece], genitives: frozenset[str]) -> _Owner:
     """Return the stretch of a title with the state or organisation that it belongs to, and the codes."""
+    if title.codes:
+        return title.first, title.last, title.codes
     owners = [p for p in names if p.kind in OWNERS]
     inside = [p for p in owners if title.first <= p.first <= title.last]
     if inside:
@@ -233,9 +269,9 @@ def _register(sightings: list[_Sighting], reading: Reading, world: World) -> lis
 def _known(name: str, titled: list[_Sighting], reading: Reading, world: World) -> _Person | None:
     people = people_list(world)
     identity = people.get(name) or next((p for p in (people.get(s.name) for s in titled) if p), None)
-    office = _office(identity, reading, world) if identity else None
     codes = next((s.codes for s in titled if s.codes), ())
     role = next((s.role for s in titled if s.role != "counterpart"), "")
+    office = _office(identity, role, reading, world) if identity else None
     private = bool(titled) and all(s.scope == _NO_SCOPE for s in titled)
     if office and not private:
         codes, role = codes or (office[0],), role or office[1]
@@ -244,15 +280,16 @@ def _known(name: str, titled: list[_Sighting], reading: Reading, world: World) -
     return _Person(name=name, codes=codes, role=role, private=private)
 
 
-def _office(identity: str, reading: Reading, world: World) -> tuple[str, str] | None:
-    """Return state and role of a known person at the document's time, else of the latest known term."""
+def _office(identity: str, role: str, reading: Reading, world: World) -> tuple[str, str] | None:
+    """Return state and role of a known person at the document's time, else of the latest known term in the role that the text gives."""
     terms = terms_list(world).get(identity, ())
     if not terms:
         return None
     when = reading.published.start.isoformat() if reading.published else ""
     # A date may be a year or month: it is compared as far as it goes.
     holding = [t for t in terms if when and t.start <= when and (not t.end or when[: len(t.end)] <= t.end)]
-    best = (holding or sorted(terms, key=lambda t: t.start))[-1]
+    named = [t for t in holding or terms if t.role == role]
+    best = (named or holding or sorted(terms, key=lambda t: t.start))[-1]
     return best.state, best.role
 
 

@@ -11,7 +11,6 @@ from chancery.find.organs import settle_organs
 from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Sentence, Token
-from chancery.parse.lemmas import is_word
 from chancery.world import World
 
 # Of the readings that one form has, the first of these kinds is the usual one.
@@ -24,6 +23,8 @@ _NOBODY = ("city", "format", "outlet", "thing")
 _PLACES = ("state", "capital", "city")
 # "Russia Today" is an outlet, "Russia today" is none.
 _AS_WRITTEN = ("outlet", "thing")
+# The scope of titles whose holders speak and act for themselves.
+_PRIVATE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,71 +201,21 @@ def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterato
             yield Piece(first=first, last=last, kind="title", role=entry.role, scope=entry.scope, holes=holes)
             at = end
         else:
+            compound = _compound_title(tokens[at], titles, pack) if "-" in tokens[at].text else None
+            if compound:
+                yield compound
             at += 1
 
 
-# What the parser may take a strange name for.
-_NAME_TAGS = ("NOUN", "X", "ADJ", "VERB", "ADV", "INTJ", "NUM")
-
-
-def _named(tokens: tuple[Token, ...], index: int) -> bool:
-    """Return whether a token can be part of a person's name; the first word of a sentence needs another after it."""
-    token = tokens[index]
-    if not token.text[:1].isupper() or any(c.isdigit() for c in token.text):
-        return False
-    if token.upos == "PROPN":
-        return True
-    if index == 0:
-        return token.upos in _NAME_TAGS and len(tokens) > 1 and tokens[1].upos == "PROPN" and tokens[1].text[:1].isupper()
-    return token.upos in _NAME_TAGS
-
-
-def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) -> Iterator[Piece]:
-    """Yield runs of capitalised words that are on no list: names of people and of things."""
-    particles = frozenset(pack.settings("actors").get("particles", ()))
-    tokens = sentence.tokens
-    at = 0
-    while at < len(tokens):
-        if at in taken or not _named(tokens, at):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(tokens):
-            if end not in taken and _named(tokens, end):
-                end += 1
-            elif _joins(tokens, end, particles, taken):
-                end += 2
-            else:
-                break
-        first = _past_words(tokens, at, end, pack)
-        yield Piece(first=first, last=end - 1, kind="run", text=text[tokens[first].start : tokens[end - 1].end])
-        at = end
-
-
-def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: frozenset[int]) -> Iterator[Piece]:
-    """Yield known people whose names the parser takes for ordinary words, as far as the dictionary has no such word."""
-    for hit in people_list(world).find(sentence.tokens, text):
-        words = range(hit.first, hit.last + 1)
-        if taken.isdisjoint(words) and not all(is_word(sentence.tokens[i].text.lower(), pack.language) for i in words):
-            written = text[sentence.tokens[hit.first].start : sentence.tokens[hit.last].end]
-            yield Piece(first=hit.first, last=hit.last, kind="run", text=written)
-
-
-def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack) -> int:
-    """Return where a run of capitals begins once the ordinary words that open a sentence or headline are left out.
-
-    "When Alexis Tsipras", "Meeting Xi": what the dictionary knows in lower case, and the parser takes for no name, is a word.
-    """
-    at = first
-    opens = first == 0 or tokens[first - 1].upos == "PUNCT"
-    while opens and at < end - 1 and tokens[at].upos != "PROPN" and is_word(tokens[at].text.lower(), pack.language):
-        at += 1
-    return at
-
-
-def _joins(tokens: tuple[Token, ...], end: int, particles: frozenset[str], taken: frozenset[int]) -> bool:
-    follows = end + 1 < len(tokens) and end + 1 not in taken and tokens[end + 1].text[:1].isupper() and _named(tokens, end + 1)
-    return follows and end not in taken and tokens[end].text in particles
+def _compound_title(token: Token, titles: Gazetteer[Title], pack: Pack) -> Piece | None:
+    """Return the title that a compound such as "NAVO-chef" is, with the code of its first part; of anything else it is private."""
+    whose, _, word = token.text.rpartition("-")
+    title = titles.get(word)
+    if title is None:
+        return None
+    name = name_list(pack).get(whose)
+    codes = name.codes if name else ()
+    return Piece(first=token.index, last=token.index, kind="title", role=title.role, scope=title.scope if codes else _PRIVATE, codes=codes)
 
 
 def same_person(short: str, full: str) -> bool:

@@ -1,0 +1,111 @@
+"""Runs of capitalised words that are on no list: names of people and of things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from chancery.find.gazetteer import fold
+from chancery.find.pieces import Piece, people_list
+from chancery.lang import Pack
+from chancery.model import Sentence, Token
+from chancery.parse.lemmas import is_word
+from chancery.world import World
+
+# "al-Sisi", "el-Attar": an article in lower case joined to the name.
+_ARTICLED = re.compile(r"^(?:al|el|a[snrtzd]|ash|at|ul)[-‑–][A-ZÀ-Þ]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Words that join names, stand before them or are none."""
+
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+    weekdays: frozenset[str]
+    bodies: frozenset[str]
+
+
+@cache
+def _words(pack: Pack) -> _Words:
+    actors = pack.settings("actors")
+    weekdays = pack.settings("times").get("words", {}).get("weekday", {})
+    return _Words(
+        frozenset(actors.get("particles", ())), frozenset(actors.get("honorifics", ())), frozenset(fold(w) for w in weekdays),
+        frozenset(row["form"].lower() for row in pack.table("bodies")),
+    )
+
+
+# What the parser may take a strange name for.
+_NAME_TAGS = ("NOUN", "X", "ADJ", "VERB", "ADV", "INTJ", "NUM")
+
+
+def _named(tokens: tuple[Token, ...], index: int, words: _Words) -> bool:
+    """Return whether a token can be part of a person's name; the first word of a sentence needs another after it."""
+    token = tokens[index]
+    if _ARTICLED.match(token.text):
+        return True
+    if fold(token.text) in words.weekdays or not token.text[:1].isupper() or any(c.isdigit() for c in token.text):
+        return False
+    if token.upos == "PROPN":
+        return True
+    if index == 0:
+        return token.upos in _NAME_TAGS and len(tokens) > 1 and tokens[1].upos == "PROPN" and tokens[1].text[:1].isupper()
+    return token.upos in _NAME_TAGS
+
+
+def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) -> Iterator[Piece]:
+    """Yield the runs of capitalised words outside the tokens `taken`, without forms of address and without names of bodies."""
+    words = _words(pack)
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        if at in taken or not _named(tokens, at, words):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens):
+            if end not in taken and _named(tokens, end, words):
+                end += 1
+            elif _joins(tokens, end, words, taken):
+                end += 2
+            else:
+                break
+        first = _past_words(tokens, at, end, pack)
+        while first < end - 1 and tokens[first].text.rstrip(".") in words.honorifics:
+            first += 1
+        body = tokens[end - 1].text.lower() in words.bodies and all(is_word(t.text.lower(), pack.language) for t in tokens[first:end])
+        if not body:
+            yield Piece(first=first, last=end - 1, kind="run", text=text[tokens[first].start : tokens[end - 1].end])
+        at = end
+
+
+def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: frozenset[int]) -> Iterator[Piece]:
+    """Yield known people whose names the parser takes for ordinary words, as far as the dictionary has no such word."""
+    for hit in people_list(world).find(sentence.tokens, text):
+        words = range(hit.first, hit.last + 1)
+        if taken.isdisjoint(words) and not all(is_word(sentence.tokens[i].text.lower(), pack.language) for i in words):
+            written = text[sentence.tokens[hit.first].start : sentence.tokens[hit.last].end]
+            yield Piece(first=hit.first, last=hit.last, kind="run", text=written)
+
+
+def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack) -> int:
+    """Return where a run of capitals begins once the ordinary words that open a sentence or headline are left out.
+
+    "When Alexis Tsipras", "Meeting Xi": what the dictionary knows in lower case, and the parser takes for no name, is a word.
+    """
+    at = first
+    opens = first == 0 or tokens[first - 1].upos == "PUNCT"
+    while opens and at < end - 1 and tokens[at].upos != "PROPN" and is_word(tokens[at].text.lower(), pack.language):
+        at += 1
+    return at
+
+
+def _joins(tokens: tuple[Token, ...], end: int, words: _Words, taken: frozenset[int]) -> bool:
+    """Return whether a particle joins the next word to the name: "Ursula von der Leyen", not "Rutte de Europese landen"."""
+    if end in taken or tokens[end].text not in words.particles or end + 1 >= len(tokens) or end + 1 in taken:
+        return False
+    following = tokens[end + 1]
+    return following.text[:1].isupper() and following.upos != "ADJ" and _named(tokens, end + 1, words)
