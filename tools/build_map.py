@@ -33,6 +33,8 @@ def main() -> None:
         if code not in known:
             print(f"no state of the world file: {name} ({code})", file=sys.stderr)
         shape["id"], shape["properties"] = code or name, {}
+    shapes = atlas["objects"]["countries"]
+    shapes["geometries"] = [shape for shape in shapes["geometries"] if shape["id"] != "Antarctica"]  # nobody's, and a third of the picture
     del atlas["objects"]["land"]
     (HOME / "charts" / "countries.json").write_text(json.dumps(atlas, separators=(",", ":")) + "\n", encoding="utf-8")
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import altair as alt
-
-from chancery.charts.style import Style
+from chancery.charts.style import Style, alt, specification
 
 
 def coverage_chart(rows: Sequence[Mapping[str, Any]], style: Style, *, title: str = "") -> dict[str, Any]:
@@ -20,9 +18,14 @@ def coverage_chart(rows: Sequence[Mapping[str, Any]], style: Style, *, title: st
     languages = sorted({value["language"] for value in values})
     # Cooperation and conflict are not meant here: one shade for each language, from the accent to the ink.
     shades = [style.colours.accent, style.colours.faint, style.colours.line, style.colours.ink] * (1 + len(languages) // 4)
-    chart = alt.Chart(alt.Data(values=values)).mark_bar().encode(
-        x=alt.X("yearmonth(month):T", title=None, axis=alt.Axis(grid=False, labelFlush=True)),
-        y=alt.Y("sum(documents):Q", title=style.word("documents"), axis=alt.Axis(tickMinStep=1)),
-        color=alt.Color("language:N", scale=alt.Scale(domain=languages, range=shades[: len(languages)]), title=None)).properties(
-        width=820, height=180, title=title)
-    return chart.to_dict() | {"config": style.config()}
+    chart = (
+        alt.Chart(alt.Data(values=values))
+        .mark_bar()
+        .encode(
+            x=alt.X("yearmonth(month):T", title=None, axis=alt.Axis(grid=False, labelFlush=True)),
+            y=alt.Y("sum(documents):Q", title=style.word("documents"), axis=alt.Axis(tickMinStep=1)),
+            color=alt.Color("language:N", scale=alt.Scale(domain=languages, range=shades[: len(languages)]), title=None),
+        )
+        .properties(width=820, height=180, title=title)
+    )
+    return specification(chart, style)

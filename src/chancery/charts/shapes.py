@@ -8,9 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import altair as alt
-
-from chancery.charts.style import Style
+from chancery.charts.style import Style, alt, specification
 
 Row = Mapping[str, Any]
 
@@ -28,19 +26,32 @@ def map_chart(rows: Sequence[Row], style: Style, *, link: Callable[[str], str] |
     ids = {shape["id"] for shape in features["objects"]["countries"]["geometries"]}
     values = [_country(row, style, link) for code, row in known.items() if code in ids]
     ground = land.mark_geoshape(fill=style.colours.none, stroke=style.colours.line, strokeWidth=0.5)
-    shades = land.transform_lookup(
-        lookup="id", from_=alt.LookupData(alt.Data(values=values), "id", ["class", "description", "href"])).transform_filter(
-        "isValid(datum.class)").mark_geoshape(stroke=style.colours.line, strokeWidth=0.5).encode(
-        color=alt.Color("class:N", scale=alt.Scale(domain=names, range=list(style.colours.classes)), title=style.word("score"),
-                        legend=alt.Legend(orient="bottom", columns=5)),
-        description=alt.Description("description:N"), **({"href": alt.Href("href:N")} if link else {}))
+    shades = (
+        land.transform_lookup(lookup="id", from_=alt.LookupData(alt.Data(values=values), "id", ["class", "description", "href"]))
+        .transform_filter("isValid(datum.class)")
+        .mark_geoshape(stroke=style.colours.line, strokeWidth=0.5)
+        .encode(
+            color=alt.Color(
+                "class:N",
+                scale=alt.Scale(domain=names, range=list(style.colours.classes)),
+                title=style.word("score"),
+                legend=alt.Legend(orient="bottom", columns=5),
+            ),
+            description=alt.Description("description:N"),
+            **({"href": alt.Href("href:N")} if link else {}),
+        )
+    )
     chart = alt.layer(ground, shades).project("naturalEarth1").properties(width=820, height=420, title=title)
-    return chart.to_dict() | {"config": style.config()}
+    return specification(chart, style)
 
 
 def _country(row: Row, style: Style, link: Callable[[str], str] | None) -> dict[str, Any]:
     code = row["party"]
-    made = {"id": code, "class": style.score_class(row["score"]), "description": f"{style.name(code)}: {row['reports']}, {row['score']:.1f}"}
+    made = {
+        "id": code,
+        "class": style.score_class(row["score"]),
+        "description": f"{style.name(code)}: {row['reports']}, {row['score']:.1f}",
+    }
     return made | ({"href": link(code)} if link else {})
 
 

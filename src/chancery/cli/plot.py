@@ -40,9 +40,13 @@ _ENDINGS = (".svg", ".png", ".html", ".json")
 
 
 def plot(
-    chart: Annotated[Chart, typer.Argument(help="what is drawn: dyad, ties and figures of two parties, actor and offices of one, the rest of all")],
+    chart: Annotated[
+        Chart, typer.Argument(help="what is drawn: dyad, ties and figures of two parties, actor and offices of one, the rest of all")
+    ],
     parties: Annotated[list[str] | None, typer.Argument(help="states or organisations: codes, or English names")] = None,
-    output: Annotated[Path, typer.Option("--output", "-o", help="the file: .svg, .png, .html, or .json for its Vega-Lite specification")] = Path("chart.svg"),
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="the file: .svg, .png, .html, or .json for its Vega-Lite specification")
+    ] = Path("chart.svg"),
     since: Since = None,
     until: Until = None,
     count: Annotated[str, typer.Option(help="raw, or articles: for each hundred articles of the month")] = "raw",
@@ -76,23 +80,32 @@ def _spec(path: Path, chart: Chart, codes: list[str], asked: dict[str, str], lan
     from chancery.web.pages import pictures
     from chancery.web.shelf import Shelf
     from chancery.web.words import chosen_language, interface_languages, load_words
+
     if language and language not in interface_languages():
         raise FilterError(f"--language: charts have no words in {language!r}; there are {', '.join(interface_languages())}")
     words = load_words(chosen_language(language))
     place = dict(zip(("first", "second") if len(codes) == 2 else ("code",), codes, strict=False))
     view = View(shelf=Shelf(path), asked=Asked("/", tuple(asked.items())), words=words, place=place)
-    make = {Chart.dyad: pictures.months_spec, Chart.ties: pictures.ties_spec, Chart.figures: pictures.figures_spec, Chart.actor: pictures.network_spec,
-            Chart.offices: pictures.offices_spec, Chart.matrix: pictures.matrix_spec, Chart.map: pictures.map_spec,
-            Chart.coverage: pictures.coverage_spec}[chart]
+    make = {
+        Chart.dyad: pictures.months_spec,
+        Chart.ties: pictures.ties_spec,
+        Chart.figures: pictures.figures_spec,
+        Chart.actor: pictures.network_spec,
+        Chart.offices: pictures.offices_spec,
+        Chart.matrix: pictures.matrix_spec,
+        Chart.map: pictures.map_spec,
+        Chart.coverage: pictures.coverage_spec,
+    }[chart]
     title = words.t(f"chart.title_{chart.value}", parties=words.names(codes)) if codes else words.t(f"chart.title_{chart.value}")
     return make(view, pictures.style_for(words, DARK if theme is Theme.dark else LIGHT), title=title)
 
 
 def _write(output: Path, spec: dict[str, Any]) -> None:
     from chancery.charts import to_html, to_png, to_svg
+
     ending = output.suffix.lower()
     if ending == ".png":
         output.write_bytes(to_png(spec))
     else:
-        made = {".svg": to_svg, ".html": to_html, ".json": lambda one: json.dumps(one, ensure_ascii=False, indent=1)}[ending](spec)
-        output.write_text(made, encoding="utf-8")
+        whole = to_svg(spec) if ending == ".svg" else to_html(spec) if ending == ".html" else json.dumps(spec, ensure_ascii=False, indent=1)
+        output.write_text(whole, encoding="utf-8")

@@ -33,8 +33,13 @@ _YEAR = 365 * 24 * 3600
 _TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "html": "text/html; charset=utf-8"}
 # What a fault of the reader's is called in HTTP; any other is ours.
 _STATUS: tuple[tuple[type[ChanceryError], int], ...] = (
-    (RecordNotFound, 404), (LedgerNotFound, 404), (FilterError, 400), (DocumentTooLarge, 413), (DocumentError, 422),
-    (LedgerLocked, 503), (ChanceryError, 500),
+    (RecordNotFound, 404),
+    (LedgerNotFound, 404),
+    (FilterError, 400),
+    (DocumentTooLarge, 413),
+    (DocumentError, 422),
+    (LedgerLocked, 503),
+    (ChanceryError, 500),
 )
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -59,8 +64,8 @@ def make_app(ledger: Path | str, *, parser: str = "shipped", token: str | None =
     house = House(Shelf(Path(ledger)), Desk(parser), Guard(token))
     routes: list[Route | Mount] = [Mount("/static", StaticFiles(directory=_STATIC))]
     routes += [Route(path, _jump(house, lead), methods=["GET"]) for path, lead in JUMPS]
-    for path, make in FORMS:
-        routes.append(Route(path, _form(house, make), methods=["POST"]))
+    for path, act in FORMS:
+        routes.append(Route(path, _form(house, act), methods=["POST"]))
     for path, make in PAGES:
         stem = "/start" if path == "/" else path
         routes += [Route(f"{stem}.{form}", _page(house, make, form), methods=["GET"]) for form in ("json", "csv")]
@@ -68,8 +73,10 @@ def make_app(ledger: Path | str, *, parser: str = "shipped", token: str | None =
     for path, draw in PICTURES:
         routes.append(Route(path, _picture(house, draw), methods=["GET"]))
     app = Starlette(
-        routes=routes, middleware=[Middleware(Guarded, guard=house.guard), Middleware(GZipMiddleware, minimum_size=1000)],
-        exception_handlers={HTTPException: _refused})
+        routes=routes,
+        middleware=[Middleware(Guarded, guard=house.guard), Middleware(GZipMiddleware, minimum_size=1000)],
+        exception_handlers={HTTPException: _refused},
+    )
     app.state.house = house
     return app
 
@@ -78,6 +85,7 @@ def _page(house: House, make: Callable[[View], Page], form: str) -> Endpoint:
     async def answer(request: Request) -> Response:
         view = _view(house, request)
         return _shown(request, view, await run_in_threadpool(_written, make, view, form), form)
+
     return _told(answer, form)
 
 
@@ -92,17 +100,20 @@ def _picture(house: House, draw: Callable[[View], str]) -> Endpoint:
     async def answer(request: Request) -> Response:
         drawn = await run_in_threadpool(draw, _view(house, request))
         return Response(drawn, media_type="image/svg+xml", headers={"Cache-Control": "private, no-cache"})
+
     return _told(answer, "html")
 
 
 def _jump(house: House, lead: Callable[[View], str]) -> Endpoint:
     async def answer(request: Request) -> Response:
         return RedirectResponse(await run_in_threadpool(lead, _view(house, request)), 303)
+
     return _told(answer, "html")
 
 
 def _form(house: House, act: Callable[..., Awaitable[Response | Page]]) -> Endpoint:
     """Return an endpoint for what changes something: the request must come from a page that was shown to this visitor."""
+
     async def answer(request: Request) -> Response:
         view = _view(house, request)
         async with request.form(max_files=20, max_fields=50, max_part_size=2_000_000) as sent:
@@ -114,11 +125,13 @@ def _form(house: House, act: Callable[..., Awaitable[Response | Page]]) -> Endpo
         if isinstance(made, Response):
             return made
         return _shown(request, view, (await run_in_threadpool(made.to_html, view), made.status), "html")
+
     return _told(answer, "html")
 
 
 def _told(answer: Endpoint, form: str) -> Endpoint:
     """Return an endpoint that tells faults as a page or as JSON; one that nobody foresaw has an id, and its trace goes to the log."""
+
     async def careful(request: Request) -> Response:
         try:
             return await answer(request)
@@ -130,6 +143,7 @@ def _told(answer: Endpoint, form: str) -> Endpoint:
             return _error(request, 413, "", form)
         except Exception as fault:  # the visitor is told that it is our fault, and sees no trace
             return _error(request, 500, "", form, fault)
+
     return careful
 
 
@@ -144,8 +158,16 @@ def _view(house: House, request: Request) -> View:
     theme = next((one for one in (asked.one("theme"), kept.get("chancery_theme")) if one in _THEMES), _THEMES[0])
     visitor = kept.get(VISITOR) or secrets.token_urlsafe(16)
     request.state.visitor = visitor
-    return View(shelf=house.shelf, asked=asked.without("lang", "theme"), words=load_words(language), place=request.path_params, theme=theme,
-                navigation=navigation(), form_token=house.guard.form_token(visitor), desk=house.desk)
+    return View(
+        shelf=house.shelf,
+        asked=asked.without("lang", "theme"),
+        words=load_words(language),
+        place=request.path_params,
+        theme=theme,
+        navigation=navigation(),
+        form_token=house.guard.form_token(visitor),
+        desk=house.desk,
+    )
 
 
 def _plain_path(path: str) -> str:
@@ -182,8 +204,13 @@ def _error(request: Request, status: int, said: str, form: str, fault: Exception
         return JSONResponse({"error": said or status, "id": mark}, status)
     words = load_words(chosen_language(request.cookies.get("chancery_lang"), accepted=request.headers.get("accept-language", "")))
     theme = request.cookies.get("chancery_theme", "auto")
-    view = View(shelf=None, asked=Asked("/", ()), words=words, theme=theme if theme in _THEMES else "auto",  # type: ignore[arg-type]
-                navigation=navigation())
+    view = View(
+        shelf=request.app.state.house.shelf,
+        asked=Asked("/", ()),
+        words=words,
+        theme=theme if theme in _THEMES else _THEMES[0],
+        navigation=navigation(),
+    )
     page = Page(template="error.html", title=words.t("error.title"), shown={"status": status, "said": said, "mark": mark})
     return Response(page.to_html(view), status, media_type=_TYPES["html"])
 

@@ -19,7 +19,7 @@ from chancery.ledger.lines import party_names
 _LONGEST, _MOST = 200, 20
 _CODE = re.compile(r"[\w.\- ]{1,60}")
 _KEY = re.compile(r"[0-9a-f]{16}")
-_ID = re.compile(r"[esft][0-9a-f]{1,12}")
+_ID, _STORY = re.compile(r"[esft][0-9a-f]{1,12}"), re.compile(r"[ye][0-9a-f]{1,12}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,9 @@ def party(given: str) -> str:
     if found.upper() in party_names():
         return found.upper()
     if not _CODE.fullmatch(found):
-        raise FilterError(f"{given[:60]!r} is no code of a state or organisation; write an ISO code such as CHN, or an acronym such as NATO")
+        raise FilterError(
+            f"{given[:60]!r} is no code of a state or organisation; write an ISO code such as CHN, or an acronym such as NATO"
+        )
     return found
 
 
@@ -130,6 +132,17 @@ def key_of(given: str) -> str:
     """
     if not _KEY.fullmatch(given):
         raise FilterError(f"{given[:60]!r} is no key of a document; a key has 16 digits from 0 to f")
+    return given
+
+
+def story_of(given: str) -> str:
+    """Return the id of a story, or of an event in it, named in an address.
+
+    Raises:
+        FilterError: no story can have that id.
+    """
+    if not _STORY.fullmatch(given):
+        raise FilterError(f"{given[:60]!r} is no id of a story; an id is y, or e for one of its events, and 12 digits from 0 to f")
     return given
 
 

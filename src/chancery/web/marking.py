@@ -13,8 +13,15 @@ from chancery.model import Document
 from chancery.parse.boilerplate import mark_boilerplate
 
 # Which fields of a record hold who acts and who is acted upon; words in other fields are evidence like the rest.
-_SIDES = {"actors": "actor", "speaker": "actor", "subject": "actor", "parties": "actor", "recipients": "recipient", "about": "recipient",
-          "object": "recipient"}
+_SIDES = {
+    "actors": "actor",
+    "speaker": "actor",
+    "subject": "actor",
+    "parties": "actor",
+    "recipients": "recipient",
+    "about": "recipient",
+    "object": "recipient",
+}
 _DETAIL, _EVIDENCE, _SITE = "detail", "evidence", "boilerplate"
 
 
@@ -54,14 +61,17 @@ def pieces(text: str, records: Sequence[Mapping[str, Any]], site: Iterable[tuple
     return made
 
 
-def _piece(text: str, active: Counter[tuple[int, int, str, int]], begins: list[tuple[int, int, str, int]],
-           closes: list[tuple[int, int, str, int]]) -> Piece:
+def _piece(
+    text: str, active: Counter[tuple[int, int, str, int]], begins: list[tuple[int, int, str, int]], closes: list[tuple[int, int, str, int]]
+) -> Piece:
     return Piece(
-        text=text, marks=tuple(sorted({mark for _, _, mark, _ in active})),
+        text=text,
+        marks=tuple(sorted({mark for _, _, mark, _ in active})),
         records=tuple(sorted({number for _, _, _, number in active if number})),
         labels="".join(sorted({mark[0].upper() for _, _, mark, _ in closes if mark in ("actor", "recipient")})),
         starts=tuple(number for _, _, mark, number in begins if mark == _EVIDENCE),
-        ends=tuple(number for _, _, mark, number in closes if mark == _EVIDENCE))
+        ends=tuple(number for _, _, mark, number in closes if mark == _EVIDENCE),
+    )
 
 
 def site_lines(text: str, language: str) -> list[tuple[int, int]]:

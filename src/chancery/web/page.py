@@ -63,8 +63,11 @@ class Page:
 
     def table(self, name: str) -> Table:
         """Return the table of this name, the first one where no name is given."""
-        return next((table for table in self.tables if table.name == name), self.tables[0]) if self.tables else Table(
-            name="empty", columns=(), rows=())
+        return (
+            next((table for table in self.tables if table.name == name), self.tables[0])
+            if self.tables
+            else Table(name="empty", columns=(), rows=())
+        )
 
     def to_json(self, asked: Asked) -> str:
         """Return the JSON twin."""
@@ -84,9 +87,19 @@ class Page:
         """Return the page as HTML in the reader's language."""
         words = view.words
         return _HOUSE.get_template(self.template).render(
-            page=self, view=view, words=words, t=words.t, asked=view.asked, data=self.data, address=address,
-            tables={table.name: table.rows for table in self.tables}, here=view.asked.address, languages=interface_languages(),
-            export=lambda form, name="": _export(view.asked, form, name), **self.shown)
+            page=self,
+            view=view,
+            words=words,
+            t=words.t,
+            asked=view.asked,
+            data=self.data,
+            address=address,
+            tables={table.name: table.rows for table in self.tables},
+            here=view.asked.address,
+            languages=interface_languages(),
+            export=lambda form, name="": _export(view.asked, form, name),
+            **self.shown,
+        )
 
 
 def _export(asked: Asked, form: str, table: str) -> str:
@@ -128,8 +141,13 @@ def flat(row: Row) -> Row:
 
 
 def _house() -> Environment:
-    house = Environment(loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=select_autoescape(default=True),
-                        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    house = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     house.filters["clean"] = clean
     return house
 

@@ -120,6 +120,17 @@ class Shelf:
             records = [dict(record) for kind in ("event", "statement", "figure", "tie") for record in book.find(kind, document=key)]
             return found[0], book.text(key), records
 
+    def told(self, what: str, filters: Mapping[str, Any]) -> list[Row]:
+        """Return the stories or conflicts that pass filters, as JSON can hold them; kept for the present state of the file."""
+        index = self.index()
+        key = (what, repr(sorted(filters.items())))
+        if key not in index.answers:
+            if index.version is None:
+                return []
+            with self.ledger() as book:
+                index.answers[key] = [one.to_json() for one in getattr(book, what)(**filters)]
+        return index.answers[key]
+
     def record(self, id: str) -> Row:
         """Return a record in the JSON form of a reading with what is known of its document.
 

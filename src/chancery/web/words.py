@@ -141,7 +141,7 @@ def load_words(code: str) -> Words:
 
 
 def chosen_language(*asked: str | None, accepted: str = "") -> str:
-    """Return the first language asked for that the interface speaks, then the first that a browser accepts, else English's place: the default.
+    """Return the first language asked for that the interface speaks, then the first that a browser accepts, else the default.
 
     >>> chosen_language(None, "xx", accepted="de;q=0.9, nl-BE;q=0.8, ro;q=0.7")
     'nl'

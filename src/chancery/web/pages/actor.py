@@ -24,8 +24,11 @@ OFFICES = ("subject", "role", "since", "until", "first_day", "last_day", "report
 def choose(view: View) -> Page:
     """Return the parties that most records name."""
     rows = [row | {"name": view.words.name(row["party"])} for row in view.shelf.rows("parties")[:300]]
-    return Page(template="actors.html", title=view.words.t("actor.choose"),
-                tables=(Table(name="parties", columns=("party", "name", "records"), rows=rows),))
+    return Page(
+        template="actors.html",
+        title=view.words.t("actor.choose"),
+        tables=(Table(name="parties", columns=("party", "name", "records"), rows=rows),),
+    )
 
 
 def actor(view: View) -> Page:
@@ -35,11 +38,17 @@ def actor(view: View) -> Page:
     partners, edges = network(view, code)
     years = view.shelf.rows("years", party=code)
     return Page(
-        template="actor.html", title=view.words.name(code), data={"party": code, "year": window["since"].year if window["since"] else None},
-        tables=(Table(name="partners", columns=PARTNERS, rows=partners), Table(name="edges", columns=EDGES, rows=edges),
-                Table(name="offices", columns=OFFICES, rows=holders(view, code)),
-                Table(name="years", columns=("year", "n"), rows=years)),
-        shown={"statuses": _STATUS, "status": view.asked.choice("status", _STATUS), "window": window})
+        template="actor.html",
+        title=view.words.name(code),
+        data={"party": code, "year": window["since"].year if window["since"] else None},
+        tables=(
+            Table(name="partners", columns=PARTNERS, rows=partners),
+            Table(name="edges", columns=EDGES, rows=edges),
+            Table(name="offices", columns=OFFICES, rows=holders(view, code)),
+            Table(name="years", columns=("year", "n"), rows=years),
+        ),
+        shown={"statuses": _STATUS, "status": view.asked.choice("status", _STATUS), "window": window},
+    )
 
 
 def holders(view: View, code: str) -> list[Row]:
@@ -48,9 +57,18 @@ def holders(view: View, code: str) -> list[Row]:
     for row in view.shelf.rows("offices", party=code):
         person = known_person(row["subject"], code)
         before = held.get((person, row["role"]))
-        held[person, row["role"]] = row | {"subject": person} if before is None else before | {
-            "reports": before["reports"] + row["reports"], "since": _edge(min, before, row, "since"), "until": _edge(max, before, row, "until"),
-            "first_day": _edge(min, before, row, "first_day"), "last_day": _edge(max, before, row, "last_day")}
+        held[person, row["role"]] = (
+            row | {"subject": person}
+            if before is None
+            else before
+            | {
+                "reports": before["reports"] + row["reports"],
+                "since": _edge(min, before, row, "since"),
+                "until": _edge(max, before, row, "until"),
+                "first_day": _edge(min, before, row, "first_day"),
+                "last_day": _edge(max, before, row, "last_day"),
+            }
+        )
     return sorted(held.values(), key=lambda row: -row["reports"])
 
 

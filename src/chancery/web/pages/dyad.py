@@ -22,14 +22,85 @@ _STATUS = (*STATUSES, "any")
 # the whole series; both need so many reports. At most so many are marked.
 _TURN, _LEAST, _MARKED, _BEFORE = 1.5, 3, 4, 6
 MONTHS = ("month", "quad1", "quad2", "quad3", "quad4", "reports", "score", "articles", "turning_point")
-TIMELINE = ("id", "type", "mode", "status", "actors", "recipients", "who", "place", "date_start", "date_end", "reports", "documents", "languages",
-            "score", "before", "evidence", "after", "document", "document_id", "outlet", "language", "rule", "confidence")
-TIES = ("type", "subject", "object", "role", "level", "name", "n", "parties", "since", "until", "first_written", "reports", "id", "document",
-        "evidence")
-FIGURES = ("id", "measure", "of", "parties", "value", "unit", "approximate", "date_start", "date_end", "evidence", "document", "document_id", "title",
-           "outlet", "language", "cited")
-SAID = ("id", "speaker", "state", "form", "about", "before", "evidence", "after", "document", "document_id", "title", "language", "outlet", "day", "day_end",
-        "rule", "confidence")
+TIMELINE = (
+    "id",
+    "type",
+    "mode",
+    "status",
+    "actors",
+    "recipients",
+    "who",
+    "place",
+    "date_start",
+    "date_end",
+    "reports",
+    "documents",
+    "languages",
+    "score",
+    "before",
+    "evidence",
+    "after",
+    "document",
+    "document_id",
+    "outlet",
+    "language",
+    "rule",
+    "confidence",
+)
+TIES = (
+    "type",
+    "subject",
+    "object",
+    "role",
+    "level",
+    "name",
+    "n",
+    "parties",
+    "since",
+    "until",
+    "first_written",
+    "reports",
+    "id",
+    "document",
+    "evidence",
+)
+FIGURES = (
+    "id",
+    "measure",
+    "of",
+    "parties",
+    "value",
+    "unit",
+    "approximate",
+    "date_start",
+    "date_end",
+    "evidence",
+    "document",
+    "document_id",
+    "title",
+    "outlet",
+    "language",
+    "cited",
+)
+SAID = (
+    "id",
+    "speaker",
+    "state",
+    "form",
+    "about",
+    "before",
+    "evidence",
+    "after",
+    "document",
+    "document_id",
+    "title",
+    "language",
+    "outlet",
+    "day",
+    "day_end",
+    "rule",
+    "confidence",
+)
 PRESSES = ("language", "all_documents", "documents", "reports", "quad1", "quad2", "quad3", "quad4", "score", "most")
 
 
@@ -52,22 +123,38 @@ class Choice:
         asked = view.asked
         count = asked.choice("count", COUNTS)
         by = "written" if count == "articles" else asked.choice("by", CLOCKS)
-        return cls(first=party(view.place["first"]), second=party(view.place["second"]), direction=asked.choice("direction", DIRECTIONS),
-                   count=count, by=by, status=asked.choice("status", _STATUS), **asked.window())
+        return cls(
+            first=party(view.place["first"]),
+            second=party(view.place["second"]),
+            direction=asked.choice("direction", DIRECTIONS),
+            count=count,
+            by=by,
+            status=asked.choice("status", _STATUS),
+            **asked.window(),
+        )
 
     @property
     def acts(self) -> dict[str, Any]:
         """The parameters that queries on acts share."""
-        return {"first": self.first, "second": self.second, "direction": self.direction, "since": self.since, "until": self.until,
-                "status": [] if self.status == "any" else [self.status]}
+        return {
+            "first": self.first,
+            "second": self.second,
+            "direction": self.direction,
+            "since": self.since,
+            "until": self.until,
+            "status": [] if self.status == "any" else [self.status],
+        }
 
 
 def choose(view: View) -> Page:
     """Return the dyads that most events join, and a form to choose any."""
     pairs = view.shelf.rows("pairs", **view.asked.window(), limit=100)
-    return Page(template="dyads.html", title=view.words.t("dyad.choose"), tables=(
-        Table(name="pairs", columns=("first", "second", "reports", "cooperation", "conflict", "score", "last_day"), rows=pairs),),
-        shown={"parties": [row["party"] for row in view.shelf.rows("parties")[:400]]})
+    return Page(
+        template="dyads.html",
+        title=view.words.t("dyad.choose"),
+        tables=(Table(name="pairs", columns=("first", "second", "reports", "cooperation", "conflict", "score", "last_day"), rows=pairs),),
+        shown={"parties": [row["party"] for row in view.shelf.rows("parties")[:400]]},
+    )
 
 
 def go(view: View) -> str:
@@ -94,22 +181,47 @@ def dyad(view: View) -> Page:
     presses = {name: value for name, value in choice.acts.items() if name != "direction"}
     total = acts[0]["total"] if acts else 0
     return Page(
-        template="dyad.html", title=view.words.t("dyad.title", first=view.words.name(choice.first), second=view.words.name(choice.second)),
-        data={"first": choice.first, "second": choice.second, "unplaced": unplaced, "acts": total, "page": number, "pages": -(-total // SHOWN)},
-        tables=(Table(name="months", columns=MONTHS, rows=months), Table(name="timeline", columns=TIMELINE, rows=[flat(row) for row in acts]),
-                Table(name="ties", columns=TIES, rows=shelf.rows("ties", **pair)),
-                Table(name="figures", columns=FIGURES, rows=shelf.rows("figures", **pair)),
-                Table(name="statements", columns=SAID, rows=said),
-                Table(name="presses", columns=PRESSES, rows=shelf.rows("presses", **presses))),
-        shown={"choice": choice, "drawable": _drawable(points(view, **pair)), "directions": DIRECTIONS, "counts": COUNTS, "clocks": CLOCKS, "statuses": _STATUS,
-               "parties": [row["party"] for row in shelf.rows("parties")[:400]]})
+        template="dyad.html",
+        title=view.words.t("dyad.title", first=view.words.name(choice.first), second=view.words.name(choice.second)),
+        data={
+            "first": choice.first,
+            "second": choice.second,
+            "unplaced": unplaced,
+            "acts": total,
+            "page": number,
+            "pages": -(-total // SHOWN),
+        },
+        tables=(
+            Table(name="months", columns=MONTHS, rows=months),
+            Table(name="timeline", columns=TIMELINE, rows=[flat(row) for row in acts]),
+            Table(name="ties", columns=TIES, rows=shelf.rows("ties", **pair)),
+            Table(name="figures", columns=FIGURES, rows=shelf.rows("figures", **pair)),
+            Table(name="statements", columns=SAID, rows=said),
+            Table(name="presses", columns=PRESSES, rows=shelf.rows("presses", **presses)),
+        ),
+        shown={
+            "choice": choice,
+            "drawable": _drawable(points(view, **pair)),
+            "directions": DIRECTIONS,
+            "counts": COUNTS,
+            "clocks": CLOCKS,
+            "statuses": _STATUS,
+            "parties": [row["party"] for row in shelf.rows("parties")[:400]],
+        },
+    )
 
 
 def points(view: View, first: str, second: str) -> list[Row]:
     """Return the figures of two parties that have days, each with the name of its series; ranks are no amounts."""
-    return [{"series": f"{row['of']} ({view.words.label('unit', row['unit'])})", "day": row["date_start"] or row["date_end"], "value": row["value"]}
-            for row in view.shelf.rows("figures", first=first, second=second)
-            if (row["date_start"] or row["date_end"]) and row["unit"] != "ordinal"]
+    return [
+        {
+            "series": f"{row['of']} ({view.words.label('unit', row['unit'])})",
+            "day": row["date_start"] or row["date_end"],
+            "value": row["value"],
+        }
+        for row in view.shelf.rows("figures", first=first, second=second)
+        if (row["date_start"] or row["date_end"]) and row["unit"] != "ordinal"
+    ]
 
 
 def _drawable(rows: list[Row]) -> bool:

@@ -17,16 +17,26 @@ def method(view: View) -> Page:
     coverage = view.shelf.rows("coverage")
     rules = view.shelf.rows("rules")
     return Page(
-        template="method.html", title=view.words.t("method.title"),
+        template="method.html",
+        title=view.words.t("method.title"),
         data={"version": __version__, "packs": {code: stamp(code).packs for code in languages()}, "counts": view.shelf.row("counts")},
-        tables=(Table(name="outlets", columns=("outlet", "documents", "records"), rows=_by(coverage, "outlet")),
-                Table(name="languages", columns=("language", "documents", "records"), rows=_by(coverage, "language")),
-                Table(name="months", columns=("month", "documents", "records"), rows=sorted(
-                    _by(coverage, "month"), key=lambda row: (row["month"] is None, str(row["month"])))),
-                Table(name="versions", columns=("engine", "packs", "parser", "language", "documents"), rows=view.shelf.rows("versions")),
-                Table(name="types", columns=("kind", "type", "records", "confidence", "undated"), rows=rules),
-                Table(name="scores", columns=("type", "quad", "score"), rows=[
-                    {"type": name} | kind for name, kind in load_world().settings("plover")["types"].items()])))
+        tables=(
+            Table(name="outlets", columns=("outlet", "documents", "records"), rows=_by(coverage, "outlet")),
+            Table(name="languages", columns=("language", "documents", "records"), rows=_by(coverage, "language")),
+            Table(
+                name="months",
+                columns=("month", "documents", "records"),
+                rows=sorted(_by(coverage, "month"), key=lambda row: (row["month"] is None, str(row["month"]))),
+            ),
+            Table(name="versions", columns=("engine", "packs", "parser", "language", "documents"), rows=view.shelf.rows("versions")),
+            Table(name="types", columns=("kind", "type", "records", "confidence", "undated"), rows=rules),
+            Table(
+                name="scores",
+                columns=("type", "quad", "score"),
+                rows=[{"type": name} | kind for name, kind in load_world().settings("plover")["types"].items()],
+            ),
+        ),
+    )
 
 
 def _by(coverage: list[Row], name: str) -> list[Row]:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from chancery.charts import (
-    LIGHT, WEB, Style, coverage_chart, figures_chart, map_chart, matrix_chart, months_chart, network_chart, ties_chart, to_svg,
+    LIGHT,
+    WEB,
+    Style,
+    coverage_chart,
+    figures_chart,
+    map_chart,
+    matrix_chart,
+    months_chart,
+    network_chart,
+    ties_chart,
+    to_svg,
 )
 from chancery.charts.style import Colours
 from chancery.web.asking import address, party
 from chancery.web.page import View
-from chancery.web.pages.actor import AROUND, holders, network as partners_of, year_window
+from chancery.web.pages.actor import AROUND, holders, year_window
+from chancery.web.pages.actor import network as partners_of
 from chancery.web.pages.dyad import Choice, monthly, points
 from chancery.web.pages.world import cells, countries
 from chancery.web.shelf import Row
@@ -35,10 +47,18 @@ def months_spec(view: View, style: Style, *, linked: bool = False, title: str = 
     choice = Choice.of(view)
     rows, _ = monthly(view, choice)
 
-    def link(row: Row, quad: int) -> str:
+    def link(row: Mapping[str, Any], quad: int) -> str:
         clock = "written" if choice.by == "written" else "month"
-        return address("/records", kind="event", pair=f"{choice.first},{choice.second}", quad=quad, status=choice.acts["status"],
-                       direction=choice.direction if choice.direction != "both" else None, **{clock: f"{row['month']:%Y-%m}"})
+        return address(
+            "/records",
+            kind="event",
+            pair=f"{choice.first},{choice.second}",
+            quad=quad,
+            status=choice.acts["status"],
+            direction=choice.direction if choice.direction != "both" else None,
+            **{clock: f"{row['month']:%Y-%m}"},
+        )
+
     return months_chart(rows, style, per_article=choice.count == "articles", link=link if linked else None, title=title)
 
 
@@ -71,16 +91,27 @@ def offices(view: View) -> str:
 
 
 def offices_spec(view: View, style: Style, *, title: str = "") -> Spec:
-    """Return the specification of who held a party's offices; where texts give no days, from the first to the last that names the holder."""
-    made = [{"label": f"{row['subject']}, {row['role']}", "start": _whole(row["since"], "start"),
-             "end": _whole(row["until"], "end"), "named": str(row["first_day"]) if row["first_day"] else None,
-             "last": str(row["last_day"]) if row["last_day"] else None} for row in holders(view, party(view.place["code"]))[:24]]
+    """Return the specification of who held a party's offices, and from when to when texts name the holders."""
+    made = [
+        {
+            "label": f"{row['subject']}, {row['role']}",
+            "start": _whole(row["since"], "start"),
+            "end": _whole(row["until"], "end"),
+            "named": str(row["first_day"]) if row["first_day"] else None,
+            "last": str(row["last_day"]) if row["last_day"] else None,
+        }
+        for row in holders(view, party(view.place["code"]))[:24]
+    ]
     return ties_chart(made, style, today=_last_day(view), title=title)
 
 
 def _band(row: Row, label: str) -> Row:
-    return {"label": label, "start": _whole(row["since"], "start"), "end": _whole(row["until"], "end"),
-            "named": str(row["day"]) if row["day"] else None}
+    return {
+        "label": label,
+        "start": _whole(row["since"], "start"),
+        "end": _whole(row["until"], "end"),
+        "named": str(row["day"]) if row["day"] else None,
+    }
 
 
 def _whole(value: str | None, side: str) -> str | None:
@@ -120,6 +151,7 @@ def network_spec(view: View, style: Style, *, linked: bool = False, title: str =
 
     def link(other: str) -> str:
         return address(f"/actor/{other}" if other == code else f"/dyad/{code}/{other}", **days)
+
     return network_chart(code, partners[:AROUND], edges, style, link=link if linked else None, title=title)
 
 
@@ -132,8 +164,9 @@ def matrix_spec(view: View, style: Style, *, linked: bool = False, title: str = 
     """Return the specification of the matrix of actors by recipients."""
     kept = {name: view.asked.one(name) for name in ("since", "until", "status")}
 
-    def link(row: Row) -> str:
+    def link(row: Mapping[str, Any]) -> str:
         return address(f"/dyad/{row['source']}/{row['target']}", direction="out", **kept)
+
     return matrix_chart(cells(view), style, link=link if linked else None, title=title)
 
 

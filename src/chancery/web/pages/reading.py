@@ -24,8 +24,37 @@ from chancery.web.page import Page, Table, View
 from chancery.web.shelf import Row
 
 _SAMPLES = Path(__file__).parents[2] / "samples"
-_FOUND = ("number", "id", "kind", "type", "mode", "status", "parties", "actors", "recipients", "who", "place", "speaker", "state", "about", "of",
-          "value", "unit", "subject", "object", "role", "level", "name", "since", "until", "date_start", "date_end", "evidence", "rule", "confidence")
+_FOUND = (
+    "number",
+    "id",
+    "kind",
+    "type",
+    "mode",
+    "status",
+    "parties",
+    "actors",
+    "recipients",
+    "who",
+    "place",
+    "speaker",
+    "state",
+    "about",
+    "of",
+    "value",
+    "unit",
+    "subject",
+    "object",
+    "role",
+    "level",
+    "name",
+    "since",
+    "until",
+    "date_start",
+    "date_end",
+    "evidence",
+    "rule",
+    "confidence",
+)
 _DROPPED = ("kind", "reason", "words", "rule", "start", "end")
 
 
@@ -35,11 +64,18 @@ def ask(view: View) -> Page:
 
 
 def _form(view: View, *, text: str, faults: list[str] | None = None, read: list[Reading] | None = None, status: int = 200) -> Page:
-    rows = [{"key": one.document.key, "id": one.document.id, "language": one.document.language, "records": len(one.records)} for one in read or ()]
+    rows = [
+        {"key": one.document.key, "id": one.document.id, "language": one.document.language, "records": len(one.records)}
+        for one in read or ()
+    ]
     return Page(
-        template="read.html", title=view.words.t("read.title"), status=status, data={"faults": faults or []},
+        template="read.html",
+        title=view.words.t("read.title"),
+        status=status,
+        data={"faults": faults or []},
         tables=(Table(name="read", columns=("key", "id", "language", "records"), rows=rows),),
-        shown={"text": text, "packs": languages(), "longest": LONGEST_TEXT, "files": MOST_FILES})
+        shown={"text": text, "packs": languages(), "longest": LONGEST_TEXT, "files": MOST_FILES},
+    )
 
 
 @cache
@@ -70,7 +106,9 @@ def _day(date: str) -> Interval | None:
         raise FilterError(f"{date[:20]!r} is no date; write 2024-08-21") from fault
 
 
-def _read_all(desk: Desk, text: str, files: list[tuple[str, bytes]], language: str, day: Interval | None) -> tuple[list[Reading], list[str]]:
+def _read_all(
+    desk: Desk, text: str, files: list[tuple[str, bytes]], language: str, day: Interval | None
+) -> tuple[list[Reading], list[str]]:
     """Return the readings of a text or of files, and what is wrong with those that cannot be read."""
     found: list[Document | ChanceryError] = [Document(id=_name(text), text=_lines(text))] if text.strip() else []
     for name, raw in files:
@@ -103,18 +141,29 @@ def show(view: View) -> Page:
     key = key_of(view.place["key"])
     reading = view.desk.reading(key)
     if reading is None:
-        return Page(template="gone.html", title=view.words.t("read.title"), status=404, data={"key": key},
-                    shown={"kept": bool(view.shelf.rows("document", key=key))})
+        return Page(
+            template="gone.html",
+            title=view.words.t("read.title"),
+            status=404,
+            data={"key": key},
+            shown={"kept": bool(view.shelf.rows("document", key=key))},
+        )
     made = reading.to_json()
     records = [record for kind in ("events", "statements", "figures", "ties") for record in made[kind]]
     document, published = reading.document, made["document"]["published"] or {}
     held = bool(view.shelf.rows("document", key=key))
     return Page(
-        template="reading.html", title=document.title or document.id, data={"reading": made, "dropped": _dropped(reading), "in_ledger": held},
+        template="reading.html",
+        title=document.title or document.id,
+        data={"reading": made, "dropped": _dropped(reading), "in_ledger": held},
         tables=(Table(name="records", columns=_FOUND, rows=_rows(made)), Table(name="dropped", columns=_DROPPED, rows=_dropped(reading))),
-        shown={"about": made["document"] | {"id": document.id, "day": published.get("start"), "day_end": published.get("end")}, "held": held,
-               "pieces": pieces(document.text, records, [(span.start, span.end) for span in document.boilerplate]),
-               "rows_added": bool(record_rows(reading))})
+        shown={
+            "about": made["document"] | {"id": document.id, "day": published.get("start"), "day_end": published.get("end")},
+            "held": held,
+            "pieces": pieces(document.text, records, [(span.start, span.end) for span in document.boilerplate]),
+            "rows_added": bool(record_rows(reading)),
+        },
+    )
 
 
 def _rows(made: dict[str, Any]) -> list[Row]:
@@ -124,16 +173,35 @@ def _rows(made: dict[str, Any]) -> list[Row]:
         for record in made[group]:
             span = record.get("date") or record.get("period") or {}
             sort = record.get("type") or record.get("measure") or record.get("kind") or record.get("form")
-            rows.append(record | {
-                "number": len(rows) + 1, "kind": group.removesuffix("s"), "type": sort, "date_start": span.get("start"), "date_end": span.get("end"),
-                "since": record.get("from"), "until": record.get("to"), "evidence": " ".join(record["evidence"]["text"].split())})
+            rows.append(
+                record
+                | {
+                    "number": len(rows) + 1,
+                    "kind": group.removesuffix("s"),
+                    "type": sort,
+                    "date_start": span.get("start"),
+                    "date_end": span.get("end"),
+                    "since": record.get("from"),
+                    "until": record.get("to"),
+                    "evidence": " ".join(record["evidence"]["text"].split()),
+                }
+            )
     return rows
 
 
 def _dropped(reading: Reading) -> list[Row]:
     text = reading.document.text
-    return [{"kind": one.kind, "reason": one.reason, "words": " ".join(one.span.of(text).split()), "rule": one.rule, "start": one.span.start,
-             "end": one.span.end} for one in sorted(reading.dropped, key=lambda one: (one.kind, one.reason, one.span))]
+    return [
+        {
+            "kind": one.kind,
+            "reason": one.reason,
+            "words": " ".join(one.span.of(text).split()),
+            "rule": one.rule,
+            "start": one.span.start,
+            "end": one.span.end,
+        }
+        for one in sorted(reading.dropped, key=lambda one: (one.kind, one.reason, one.span))
+    ]
 
 
 async def add(view: View, sent: FormData) -> Response | Page:

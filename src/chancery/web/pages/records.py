@@ -18,9 +18,48 @@ _LISTS = ("kind", "type", "mode", "status", "actor", "recipient", "between", "ab
 KINDS = ("event", "statement", "figure", "tie")
 STATUSES = ("actual", "future", "hypothetical", "negated")
 COLUMNS = (
-    "id", "kind", "type", "mode", "status", "parties", "actors", "recipients", "who", "place", "speaker", "state", "form", "about", "of", "value",
-    "unit", "approximate", "subject", "object", "role", "level", "name", "n", "since", "until", "date_start", "date_end", "before", "evidence",
-    "after", "rule", "confidence", "document", "document_id", "title", "url", "language", "outlet", "cited", "day", "day_end",
+    "id",
+    "kind",
+    "type",
+    "mode",
+    "status",
+    "parties",
+    "actors",
+    "recipients",
+    "who",
+    "place",
+    "speaker",
+    "state",
+    "form",
+    "about",
+    "of",
+    "value",
+    "unit",
+    "approximate",
+    "subject",
+    "object",
+    "role",
+    "level",
+    "name",
+    "n",
+    "since",
+    "until",
+    "date_start",
+    "date_end",
+    "before",
+    "evidence",
+    "after",
+    "rule",
+    "confidence",
+    "document",
+    "document_id",
+    "title",
+    "url",
+    "language",
+    "outlet",
+    "cited",
+    "day",
+    "day_end",
 )
 
 
@@ -30,9 +69,19 @@ def filters(asked: Asked) -> dict[str, Any]:
     if confidence and not confidence.replace(".", "", 1).isdecimal():
         raise FilterError(f"confidence: {confidence!r} is no number from 0 to 1")
     quads = [int(quad) for quad in asked.many("quad") if quad in ("1", "2", "3", "4")]
-    return {name: asked.many(name) for name in _LISTS} | asked.window() | {
-        "quad": quads, "direction": asked.choice("direction", ("both", "out", "in")), "text": asked.one("text"), "month": _month(asked, "month"), "written": _month(asked, "written"),
-        "confidence": float(confidence) if confidence else None, "newest": asked.choice("order", ("newest", "oldest")) == "newest"}
+    return (
+        {name: asked.many(name) for name in _LISTS}
+        | asked.window()
+        | {
+            "quad": quads,
+            "direction": asked.choice("direction", ("both", "out", "in")),
+            "text": asked.one("text"),
+            "month": _month(asked, "month"),
+            "written": _month(asked, "written"),
+            "confidence": float(confidence) if confidence else None,
+            "newest": asked.choice("order", ("newest", "oldest")) == "newest",
+        }
+    )
 
 
 def _month(asked: Asked, name: str) -> dt.date | None:
@@ -47,9 +96,12 @@ def records(view: View) -> Page:
     total = found[0]["total"] if found else 0
     table = Table(name="records", columns=COLUMNS, rows=[flat(row) for row in found])
     return Page(
-        template="records.html", title=view.words.t("records.title"), tables=(table,),
+        template="records.html",
+        title=view.words.t("records.title"),
+        tables=(table,),
         data={"total": total, "page": number, "pages": -(-total // SHOWN)},
-        shown={"choices": choices(view), "types": tuple(load_world().settings("plover")["types"]), "kinds": KINDS, "statuses": STATUSES})
+        shown={"choices": choices(view), "types": tuple(load_world().settings("plover")["types"]), "kinds": KINDS, "statuses": STATUSES},
+    )
 
 
 def choices(view: View) -> dict[str, list[str]]:
@@ -68,9 +120,12 @@ def record(view: View) -> Page:
     if not rows:
         raise RecordNotFound(f"there is no record {key!r} in this ledger")
     return Page(
-        template="record.html", title=view.words.t("record.title", id=full["id"]), data={"record": full},
+        template="record.html",
+        title=view.words.t("record.title", id=full["id"]),
+        data={"record": full},
         tables=(Table(name="record", columns=COLUMNS, rows=[flat(row) for row in rows]),),
-        shown={"row": rows[0], "full": full, "pieces": _sentence(view, full), "reports": rows})
+        shown={"row": rows[0], "full": full, "pieces": _sentence(view, full), "reports": rows},
+    )
 
 
 def _sentence(view: View, full: Row) -> list[Any]:

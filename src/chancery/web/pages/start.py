@@ -17,18 +17,27 @@ def start(view: View) -> Page:
     example = _example(view, pairs[0]) if pairs else []
     new = view.shelf.rows("documents", language="", outlet="", text="", limit=6, skip=0)
     return Page(
-        template="start.html", title=view.words.t("start.title"), data={"counts": counts},
-        tables=(Table(name="pairs", columns=_PAIR, rows=pairs),
-                Table(name="new", columns=("key", "id", "title", "language", "outlet", "day", "day_end", "records", "added"),
-                      rows=[flat(row) for row in new]),
-                Table(name="example", columns=COLUMNS, rows=[flat(row) for row in example])),
-        shown={"pair": pairs[0] if pairs else None, "busy": view.shelf.busy})
+        template="start.html",
+        title=view.words.t("start.title"),
+        data={"counts": counts},
+        tables=(
+            Table(name="pairs", columns=_PAIR, rows=pairs),
+            Table(
+                name="new",
+                columns=("key", "id", "title", "language", "outlet", "day", "day_end", "records", "added"),
+                rows=[flat(row) for row in new],
+            ),
+            Table(name="example", columns=COLUMNS, rows=[flat(row) for row in example]),
+        ),
+        shown={"pair": pairs[0] if pairs else None, "busy": view.shelf.busy},
+    )
 
 
 def _example(view: View, pair: Row) -> list[Row]:
     """Return the last acts that join the two parties that most events join."""
-    return view.shelf.rows("timeline", first=pair["first"], second=pair["second"], direction="both", status=["actual"], since=None, until=None,
-                           limit=4, skip=0)
+    return view.shelf.rows(
+        "timeline", first=pair["first"], second=pair["second"], direction="both", status=["actual"], since=None, until=None, limit=4, skip=0
+    )
 
 
 def search(view: View) -> Page:
@@ -40,12 +49,20 @@ def search(view: View) -> Page:
     documents = view.shelf.rows("documents", language="", outlet="", text=found, limit=20, skip=0) if found else []
     sentences = view.shelf.rows("sentences", text=found, limit=30) if found else []
     return Page(
-        template="search.html", title=view.words.t("search.title"), data={"q": text},
-        tables=(Table(name="parties", columns=("party", "name", "records"), rows=parties),
-                Table(name="people", columns=("person", "state", "role", "reports"), rows=people),
-                Table(name="documents", columns=("key", "id", "title", "language", "outlet", "day", "day_end", "records"),
-                      rows=[flat(row) for row in documents]),
-                Table(name="sentences", columns=COLUMNS, rows=[flat(row) for row in sentences])))
+        template="search.html",
+        title=view.words.t("search.title"),
+        data={"q": text},
+        tables=(
+            Table(name="parties", columns=("party", "name", "records"), rows=parties),
+            Table(name="people", columns=("person", "state", "role", "reports"), rows=people),
+            Table(
+                name="documents",
+                columns=("key", "id", "title", "language", "outlet", "day", "day_end", "records"),
+                rows=[flat(row) for row in documents],
+            ),
+            Table(name="sentences", columns=COLUMNS, rows=[flat(row) for row in sentences]),
+        ),
+    )
 
 
 def _parties(view: View, text: str) -> list[Row]:

@@ -16,10 +16,14 @@ _STATUS = (*STATUSES, "any")
 def world(view: View) -> Page:
     """Return the matrix and the map of a window."""
     return Page(
-        template="world.html", title=view.words.t("world.title"),
-        tables=(Table(name="cells", columns=("source", "target", "reports", "cooperation", "conflict", "score"), rows=cells(view)),
-                Table(name="countries", columns=("party", "reports", "cooperation", "conflict", "score"), rows=countries(view))),
-        shown={"statuses": _STATUS, "status": view.asked.choice("status", _STATUS)})
+        template="world.html",
+        title=view.words.t("world.title"),
+        tables=(
+            Table(name="cells", columns=("source", "target", "reports", "cooperation", "conflict", "score"), rows=cells(view)),
+            Table(name="countries", columns=("party", "reports", "cooperation", "conflict", "score"), rows=countries(view)),
+        ),
+        shown={"statuses": _STATUS, "status": view.asked.choice("status", _STATUS)},
+    )
 
 
 def _window(view: View) -> dict[str, Any]:
