@@ -118,16 +118,44 @@ def test_runs_of_years_add_up_or_not(book, years, end, agrees):
     ({"date": Interval.month(2024, 8)}, []),
     ({"who": ("Wang Yi",)}, ["who"]),
     ({"who": ("Li",)}, []),
-    ({"place": "Kazan"}, ["place"]),
+    ({"place": "Kazan"}, []),
     ({"place": "RUS"}, []),
     ({"place": "Moskou"}, []),
     ({"status": "negated"}, ["happened"]),
     ({"who": ("Li Qiang", "Wang Yi")}, []),
-], ids=["day", "month", "person", "surname", "place", "state of the place", "place in another language", "denied", "one more person"])
+], ids=["day", "month", "person", "surname", "another place of a visit", "state of the place", "place in another language", "denied",
+        "one more person"])
 def test_reports_of_one_event(book, other, kinds):
     book.add(report(1, visit(place="Moscow")))
     book.add(report(2, visit(**({"place": "Moscow"} | other))))
     assert [kind for kind, *_ in said(book)] == kinds
+
+
+@pytest.mark.parametrize(("place", "kinds"), [
+    ("Kazan", ["place"]), ("RUS", []), ("Moskou", []), ("Moscova", []), ("KAZ", ["place"]), (None, []),
+])
+def test_a_meeting_has_one_place(book, place, kinds):
+    book.add(report(1, visit(mode=None, place="Moscow")))
+    book.add(report(2, visit(mode=None, place=place)))
+    assert [kind for kind, *_ in said(book)] == kinds
+
+
+@pytest.mark.parametrize(("roles", "kinds"), [
+    (("foreign minister", "foreign minister"), ["who"]), (("foreign minister", "premier"), []), ((), []),
+])
+def test_people_in_company_stand_for_each_other_in_one_office(book, roles, kinds):
+    for number, name in enumerate(("Li Qiang", "Wang Yi")):
+        ties = tuple(office(subject=name, role=role) for role in roles[number : number + 1])
+        book.add(with_figures(number, events=(visit(mode=None, who=(name, "Sergey Lavrov")),), ties=ties))
+    assert [kind for kind, *_ in said(book) if kind != "office"] == kinds
+
+
+def test_ranks_of_one_thing_are_compared_and_of_two_are_not(book):
+    for number, (subject, thing) in enumerate((("CHN", "trading partner"), ("USA", "partner"), ("SAU", "oil supplier"))):
+        tie = office(kind="rank", subject=subject, object="DEU", role=None, n=1, start="2024")
+        rank = trade(measure="rank", of=thing, value=1.0, unit="ordinal", period=None, evidence=tie.evidence)
+        book.add(with_figures(number, rank, ties=(tie,)))
+    assert said(book) == [("rank", None, "China is no. 1", "United States is no. 1")]
 
 
 @pytest.mark.parametrize(("one", "other", "published", "told"), [

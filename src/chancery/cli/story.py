@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,6 +12,7 @@ from chancery.cli.rows import print_rows
 
 if TYPE_CHECKING:
     from chancery.ledger import Ledger
+    from chancery.ledger.disagreements import Conflict
     from chancery.ledger.stories import Story
 
 _REPORT = ("id", "document", "language", "published", "date", "place", "who", "status", "evidence")
@@ -27,11 +28,12 @@ def story(
     Example: chancery story y2c201eb3
     """
     from chancery.ledger import Ledger
-    from chancery.ledger.versions import version_conflicts
+    from chancery.ledger.conflicts import story_conflicts
     with Ledger(ledger_path(ledger), read_only=True) as book:
         found = book.story(id)
-        told = found.to_json() | {"conflicts": [conflict.to_json() for conflict in version_conflicts(found)]}
-        lines = list(_lines(found, book)) if format is Format.table else []
+        conflicts = story_conflicts(book, found)
+        told = found.to_json() | {"conflicts": [conflict.to_json() for conflict in conflicts]}
+        lines = list(_lines(found, conflicts, book)) if format is Format.table else []
     print_rows([told], [_report_row(report) for report in found.reports], _REPORT, format)
     for line in lines:
         typer.echo(line)
@@ -45,10 +47,9 @@ def _report_row(report: Mapping[str, Any]) -> dict[str, Any]:
             "evidence": report["evidence"]["text"]}
 
 
-def _lines(found: Story, book: Ledger) -> Iterator[str]:
+def _lines(found: Story, conflicts: Sequence[Conflict], book: Ledger) -> Iterator[str]:
     from chancery.ledger.lines import span
     from chancery.ledger.sources import around
-    from chancery.ledger.versions import version_conflicts
     yield found.line
     yield f"when       {span(found.date) or 'no date was found'}"
     yield f"first      {found.documents[0]}, written {span(found.reports[0]['document']['published']) or 'on an unknown day'}"
@@ -61,7 +62,7 @@ def _lines(found: Story, book: Ledger) -> Iterator[str]:
         yield f"    “{before}«{' '.join(row['evidence'].split())}»{after}”"
         said = [str(row[name]).replace("|", ", ") for name in ("date", "place", "who") if row[name]]
         yield f"    {'; '.join([row['status'], *said])}"
-    for conflict in version_conflicts(found):
+    for conflict in conflicts:
         yield f"conflict   {conflict.kind}: {conflict.first.value} ({', '.join(conflict.first.documents)}) against " \
               f"{conflict.second.value} ({', '.join(conflict.second.documents)})"
     names = {report["id"]: report["document"]["id"] for report in found.reports}

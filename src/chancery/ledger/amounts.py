@@ -59,7 +59,9 @@ def _numbers(one: Side, other: Side, together: frozenset[frozenset[str]]) -> Con
     if not apart(one, other):
         return None
     first, second = _nearest(one, other)
-    overlap = _overlap(first, second)
+    overlap, limits = _overlap(first, second), conflict_settings()["numbers"]
+    if overlap is not None and overlap < limits["coverage"] and first["measure"] in limits["unstretched"]:
+        return None
     if overlap == 0.0 or (overlap is None and not _in_context(first, second, together)):
         return None
     explained = _explained(first, second, overlap)

@@ -69,23 +69,29 @@ def _succeeded(one: Row, other: Row) -> bool:
     return bool(first and second and other["from"] and not one["to"] and first.start < second.start)
 
 
-def rank_conflicts(ties: Sequence[Row]) -> Iterator[Conflict]:
-    """Yield ranks of one year that two partners have, or that one partner has differently."""
-    ranks: dict[tuple[str, str], list[Row]] = {}
+def rank_conflicts(ties: Sequence[Row], figures: Sequence[Row]) -> Iterator[Conflict]:
+    """Yield ranks of one year that two partners have, or that one partner has differently; what is ranked is told by figures."""
+    things = {_place(figure, figure["value"]): str(figure["of"]).split(" ")[-1] for figure in figures if figure["measure"] == "rank"}
+    ranks: dict[tuple[str, str, str | None], list[Row]] = {}
     for tie in sorted(ties, key=reported):
         published = tie["document"]["published"]
         year = (tie["from"] or (published["start"] if published else ""))[:4]
         if tie["kind"] == "rank" and year and tie["n"]:
-            ranks.setdefault((tie["object"], year), []).append(tie)
-    for (state, year), ranked in ranks.items():
+            ranks.setdefault((tie["object"], year, things.get(_place(tie, tie["n"]))), []).append(tie)
+    for (state, year, thing), ranked in ranks.items():
         answers: dict[tuple[str, int], list[Row]] = {}
         for tie in ranked:
             answers.setdefault((tie["subject"], tie["n"]), []).append(tie)
         for one, other in combinations(answers, 2):
             if (one[0] == other[0]) != (one[1] == other[1]) and not _together(answers[one], answers[other]):
                 parties = tuple(sorted({state, one[0], other[0]}))
-                yield Conflict(kind="rank", question=f"partners of {party_name(state)} in {year}", severity=MEDIUM, parties=parties,
-                               first=_rank(one, answers[one]), second=_rank(other, answers[other]))
+                yield Conflict(kind="rank", question=f"{thing or 'partner'} of {party_name(state)} in {year}", severity=MEDIUM,
+                               parties=parties, first=_rank(one, answers[one]), second=_rank(other, answers[other]))
+
+
+def _place(record: Row, n: float) -> tuple[str, int | None, float]:
+    """Return where a rank stands: document, sentence and number."""
+    return record["document"]["key"], record["sentence"]["start"], n
 
 
 def _rank(answer: tuple[str, int], ties: Sequence[Row]) -> Side:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
 from chancery.ledger.acts import gap
@@ -17,12 +17,26 @@ from chancery.model import Interval
 _PAIR = 2
 
 
-def version_conflicts(story: Story) -> Iterator[Conflict]:
+# The offices that the document with this key gives to the person with this name, as pairs of state and role.
+Offices = Mapping[tuple[str, str], frozenset[tuple[str, str]]]
+
+
+def version_conflicts(story: Story, offices: Offices) -> Iterator[Conflict]:
     """Yield the conflicts between the reports of one event."""
     yield from _dates(story)
     yield from _places(story)
-    yield from _people(story)
+    yield from _people(story, offices)
     yield from _happened(story)
+
+
+def offices_of(ties: Iterable[Row]) -> Offices:
+    """Return who holds which offices according to which document."""
+    found: dict[tuple[str, str], frozenset[tuple[str, str]]] = {}
+    for tie in ties:
+        if tie["kind"] == "office" and tie["object"]:
+            key = tie["document"]["key"], tie["subject"]
+            found[key] = found.get(key, frozenset()) | {(tie["object"], tie["role"])}
+    return found
 
 
 def _conflict(story: Story, kind: str, severity: str, one: Side, other: Side) -> Conflict:
@@ -45,6 +59,8 @@ def _interval(report: Row) -> Interval:
 
 def _places(story: Story) -> Iterator[Conflict]:
     """Yield places that are neither one nor in one another; the ways in which languages write a place are one."""
+    if {report["mode"] for report in story.reports} & set(conflict_settings()["places"]["several"]):
+        return
     names: dict[str, str] = {}
     for report in story.reports:
         if report["place"]:
@@ -55,8 +71,11 @@ def _places(story: Story) -> Iterator[Conflict]:
             yield _conflict(story, "place", MEDIUM, one, other)
 
 
-def _people(story: Story) -> Iterator[Conflict]:
-    """Yield people who stand in each other's stead: one on each side whom the other report doesn't name."""
+def _people(story: Story, offices: Offices) -> Iterator[Conflict]:
+    """Yield people who stand in each other's stead: one on each side whom the other report doesn't name.
+
+    Where the reports have other people in common, these may be two of many; so they must hold the same office.
+    """
     if len(story.parties) > _PAIR:
         return
     found: dict[tuple[str, str], tuple[list[Row], list[Row], bool]] = {}
@@ -67,6 +86,9 @@ def _people(story: Story) -> Iterator[Conflict]:
         if len(one["who"]) != len(other["who"]):
             continue
         pair, both = (alone[0][0], alone[1][0]), (one, other)
+        held = [offices.get((report["document"]["key"], name), frozenset()) for report, name in zip(both, pair, strict=True)]
+        if len(one["who"]) > 1 and not held[0] & held[1]:
+            continue
         if (pair[1], pair[0]) in found:
             pair, both = (pair[1], pair[0]), (other, one)
         told = found.setdefault(pair, ([], [], len(one["who"]) > 1))
