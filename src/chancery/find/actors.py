@@ -15,6 +15,9 @@ from chancery.world import World
 
 # Role words that make a person speak and act for himself only.
 _NO_SCOPE = "none"
+_CAPITAL, _SEAT = "capital", "metonym"
+# Kinds of names that name a state itself.
+_BY_NAME = ("state", "adjective", "demonym")
 # The words between a title and the name of its state.
 _SLACK = 4
 # The words of a portfolio behind a minister's name, its preposition included.
@@ -52,19 +55,26 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     mentions: list[Mention] = []
     sightings: list[_Sighting] = []
     text, grammar = reading.document.text, load_grammar(pack)
+    listed = {s.number: list(find_names(s, text, pack)) for s in reading.document.sentences}
+    named = frozenset(c for names in listed.values() for p in names if p.kind in _BY_NAME for c in p.codes)
     for sentence in reading.document.sentences:
-        names = list(find_names(sentence, text, pack))
+        names = listed[sentence.number]
         found = _sightings(sentence, text, names, pack, world, grammar.genitives)
         sightings += found
         covered = {i for s in found for i in range(s.first, s.last + 1)}
-        mentions += [_name_mention(p, sentence) for p in names if p.first not in covered]
+        mentions += [_name_mention(p, sentence, named) for p in names if p.first not in covered]
         mentions += find_bodies(sentence, names, pack, grammar, covered)
     mentions += _people(sightings, reading, world)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return replace(reading, mentions=resolve_references(tuple(mentions), reading.document, pack))
 
 
-def _name_mention(piece: Piece, sentence: Sentence) -> Mention:
+def _name_mention(piece: Piece, sentence: Sentence, named: frozenset[str]) -> Mention:
+    """Return the mention of a listed name; a capital that is also a seat ("Brussels") stands for its state only where the text names that."""
+    readings = [reading.split(":") for reading in piece.text.split("|") if ":" in reading]
+    seats = [code for kind, code in readings if kind == _SEAT]
+    if piece.kind == _CAPITAL and seats and not named & set(piece.codes):
+        return mention_of(sentence, piece.first, piece.last, codes=(seats[0],), kind=_SEAT)
     return mention_of(sentence, piece.first, piece.last, codes=piece.codes, kind=piece.kind)
 
 
