@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,8 @@ from chancery.model import Document, Mention, Sentence, Span
 
 # How many sentences back a pronoun or a pair may look.
 _BACK = 3
+# The same for a word that means an organisation.
+_FAR_BACK = 8
 _PARTIES = ("state", "adjective", "organisation", "capital", "metonym", "person", "role", "body", "demonym", "group")
 
 
@@ -49,6 +51,11 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
             if not taken & set(_indices(sentence, group)):
                 found.append(group)
                 taken |= set(_indices(sentence, group))
+        for index in _organisation_words(sentence, pack):
+            organisation = _last_organisation(sentence, index, found)
+            if index not in taken and organisation:
+                found.append(_made(sentence, index, index, organisation.codes, "pronoun", None))
+                taken.add(index)
         for first, last, sort in pairs:
             if not taken & set(range(first, last + 1)):
                 codes = _pair(sentence, first, found, sort == "people", main) or main
@@ -73,6 +80,24 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
                 if thing:
                     found.append(_made(sentence, token.index, token.index, thing.codes, "pronoun", None))
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _organisation_words(sentence: Sentence, pack: Pack) -> Iterator[int]:
+    """Yield the bare definite nouns that mean an organisation named before: "the bloc", "alianța"."""
+    words = pack.settings("actors").get("organisations", {})
+    nouns, articles = frozenset(words.get("nouns", ())), frozenset(words.get("definite", ()))
+    for token in sentence.tokens:
+        if token.upos == "NOUN" and token.lemma.lower() in nouns:
+            kids = [t for t in sentence.tokens if t.head == token.index]
+            definite = "Definite=Def" in token.feats or any(t.text.lower() in articles for t in kids)
+            if definite and not any(plain(t.deprel) in ("amod", "nmod", "compound", "flat") for t in kids):
+                yield token.index
+
+
+def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention]) -> Mention | None:
+    place = sentence.tokens[index].start
+    before = [m for m in found if m.span.end <= place and m.kind == "organisation" and m.codes and m.sentence >= sentence.number - _FAR_BACK]
+    return before[-1] if before else None
 
 
 def _indices(sentence: Sentence, mention: Mention) -> list[int]:
