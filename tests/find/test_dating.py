@@ -114,3 +114,13 @@ def test_office_held_twice_leaves_the_text_undated() -> None:
 def test_month_in_the_language_of_the_site_is_read_in_a_date_line() -> None:
     text = "Canada helpt Peru.\n1 February 2010 11:48Gewijzigd op 14 November 2020 09:45"
     assert _published(text, "nl") == {"start": "2010-02-01", "end": "2010-02-01"}
+
+
+@pytest.mark.parametrize(("text", "days"), [
+    ("ANKARA, June 5 (Reuters) - Turkey said on Wednesday that the deal signed in December 2017 stands.", ("2019-06-05", "2019-06-05")),
+    ("Lima [Peru], February 18 (AFP): Peru and Chile on Thursday discussed a deal reached in 2019.", ("2021-02-18", "2021-02-18")),
+    ("Peru and Chile mark the 50th anniversary of a pact, signed in 1971, this year. On 12 October ministers met.", ("2021-10-12", "2021-10-18")),
+    ("Ten years after the 2008 war, Georgia and Russia have no ties. Talks were held on 26 June.", ("2018-06-26", "2018-07-02")),
+])
+def test_days_of_the_week_and_counted_years_date_a_text(text: str, days: tuple[str, str]) -> None:
+    assert _read(text, "en") == {"start": days[0], "end": days[1]}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from chancery.find.dating_elapsed import find_elapsed
 from chancery.find.dating_facts import Facts, gather
 from chancery.find.times_clauses import scan_document
 from chancery.find.times_grammar import TimeGrammar, fold_in_place, load_times
@@ -23,6 +24,8 @@ _LONGEST = 370
 _GAP_DAYS = 60
 # News tells of a day that it names without a year within so many days.
 _NEWS_LAG = 6
+# Characters after a date line in which the first sentence names the day of the week.
+_OPENING = 300
 # The lead: the characters in which the news itself is told.
 _LEAD = 700
 
@@ -55,8 +58,9 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     if lower is None:
         return None, ("no date line, and the text names no year",)
     firm = [*_line_limits(text, line), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
-    news = [] if any(limit.firm for limit in firm) else _news_limits(text, found, facts)
-    limits = [*firm, *_share_limits(text, found), *_fact_limits(text, facts), *news]
+    news = _news_limits(text, found, facts)
+    counted = [Limit(words, partial(_in_year, year=year), firm=False) for words, year in find_elapsed(text, grammar)]
+    limits = [*firm, *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *_fact_limits(text, facts), *news]
     since = f"written on or after {lower.isoformat()}"
     if not any(limit.dates for limit in limits):
         return None, (f"{since}; nothing in the text says how long after",)
@@ -113,6 +117,20 @@ def _line_limits(text: str, line: Found | None) -> Iterator[Limit]:
     yield Limit(line.span.of(text), allows)
 
 
+def _in_year(day: dt.date, year: int) -> bool:
+    return day.year == year
+
+
+def _opening_limits(text: str, found: tuple[Found, ...], line: Found | None) -> Iterator[Limit]:
+    """Yield the limit set by the first day of the week after a date line without a year: news is of that day or the one before."""
+    if line is None:
+        return
+    item = next((f for f in found if f.value == "weekday" and 0 <= f.span.start - line.span.end < _OPENING), None)
+    if item and not item.ahead and "near" not in item.fields:
+        weekday = int(item.fields["weekday"])
+        yield Limit(item.span.of(text), lambda day: (day.isoweekday() - weekday) % 7 <= 1, firm=False)
+
+
 def _pair_limits(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> Iterator[Limit]:
     """Yield the limits set by neighbours that name one time twice: "yesterday, 2 April"; "in 1998, now twenty years ago"."""
     for number, (a, b) in enumerate(itertools.pairwise(found)):
@@ -121,6 +139,8 @@ def _pair_limits(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> I
         before = next((f for f in reversed(found[:number]) if not a.counts_days or "day" in f.fields), None)
         if (a.value in ("after", "same") and before is None) or b.value in ("after", "same"):
             continue
+        if b.value == "shift" and b.fields.get("unit") == "year" and b.fields.get("sign") == 0:
+            continue  # "founded in 1971, this year": what follows is said of this year
         yield Limit(text[a.span.start : b.span.end], partial(_agree, a=a, b=b, before=before))
 
 

@@ -62,6 +62,7 @@ class TimeGrammar:
     labels: re.Pattern[str]
     line_words: frozenset[str]
     order: str
+    elapsed: tuple[re.Pattern[str], ...]
     cue: re.Pattern[str]
 
 
@@ -124,5 +125,6 @@ def load_times(pack: Pack) -> TimeGrammar:
         labels=re.compile(rf"^\W*(?:\S+\W+)?{_words(settings.get('labels', []))}\W*$"),
         line_words=frozenset(fold_in_place(w) for w in settings.get("line_words", ())),
         order=str(settings.get("numeric_order", "dmy")),
+        elapsed=tuple(_compile(source, classes) for source in settings.get("elapsed", ())),
         cue=re.compile(rf"\d|{cues}"),
     )
