@@ -209,7 +209,9 @@ def _owner(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
         return pointing
     if quote.open:
         return []
-    return _colon(place, quote, found) or (_silently(place, quote, found) if _whole(place, quote) else [])
+    if not _whole(place, quote):
+        return _colon(place, quote, found)
+    return _colon(place, quote, found) or _silently(place, quote, found) or _asked(place, found)
 
 
 def _pointing(place: Place, length: int, found: _Found) -> list[Speaker]:
@@ -260,6 +262,18 @@ def _silently(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
         earlier = place.scene.place(place.index - 1)
         return [_silent(s, place, 0) for s in _subjects(earlier, found, until=earlier.sentence.end)[:1]]
     return []
+
+
+def _asked(place: Place, found: _Found) -> list[Speaker]:
+    """Return who answers a question that stands outside quotation marks in the line before: whoever was quoted last."""
+    if not place.index:
+        return []
+    text, before = place.scene.text, place.scene.sentences[place.index - 1]
+    quoted = any(q.span.overlaps(before.span) for q in place.scene.quotes)
+    if quoted or "\n" not in text[before.end : place.sentence.start] or not before.span.of(text).rstrip().endswith("?"):
+        return []
+    last = next((found.said[index] for index in range(place.index - 1, -1, -1) if found.said.get(index)), [])
+    return [_silent(s.speaker, place, 0) for s in last if s.speaker.person][:1]
 
 
 # --- records ---------------------------------------------------------------------------------------------------------

@@ -30,7 +30,8 @@ def opened(place: Place, index: int) -> bool:
 def carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
     """Return whether a verb has a clause or quotation beside it."""
     kids = [k for k in place.tree.children(index) if k not in words]
-    if any(is_content(place, k, index) for k in kids):
+    further = [(k, w) for w in words if place.tokens[w].upos == "VERB" for k in place.tree.children(w, "ccomp", "xcomp", "parataxis")]
+    if any(is_content(place, k, verb) for k, verb in [*((k, index) for k in kids), *further]):
         return True
     if any(k > index and place.tokens[k].upos == "AUX" and "VerbForm=Inf" in place.tokens[k].feats for k in kids):
         return True

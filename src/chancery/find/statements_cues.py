@@ -150,9 +150,11 @@ def _apart(place: Place, index: int, verb: int) -> bool:
     token = place.tokens[index]
     if plain(token.deprel) != "case" or index + 1 == len(place.tokens) or pauses(place.tokens[index + 1]):
         return True
-    above = place.tokens[token.head].head
-    infinitive = above > index and "VerbForm=Inf" in place.tokens[above].feats and bool(place.tree.children(above, "mark"))
-    return infinitive and place.tokens[above].head == verb
+    for kid in place.tree.children(verb, "xcomp", "advcl", "ccomp"):
+        marks = [place.word(k) for k in place.tree.children(kid, "mark")]
+        if kid > index and "VerbForm=Inf" in place.tokens[kid].feats and marks and not place.scene.grammar.purposes & set(marks):
+            return not any(pauses(t) for t in place.tokens[index:kid])
+    return False
 
 
 def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | None:

@@ -169,11 +169,15 @@ def _state_last(place: Place, index: int) -> Speaker | None:
         subjects = [m for m in named if plain(where.tokens[m.head].deprel) == "nsubj"]
         subjects = [m for m in subjects if m.kind in _STATES] or subjects
         if subjects or len({m.codes for m in named}) == 1:
-            best = (subjects or named)[-1]
-            state = moved(place, state_speaker(place, best.codes[0], best), index)
-            written_out = any(m.codes == best.codes and m.kind in _WRITTEN_OUT for m in place.scene.reading.mentions)
-            return state if written_out else replace(state, name=place.tokens[index].text)
+            return as_country(place, index, (subjects or named)[-1])
     return None
+
+
+def as_country(place: Place, index: int, mention: Mention) -> Speaker:
+    """Return the state of a mention as what "the country" means, by its name where the document has it."""
+    state = moved(place, state_speaker(place, mention.codes[0], mention), index)
+    written_out = any(m.codes == mention.codes and m.kind in _WRITTEN_OUT for m in place.scene.reading.mentions)
+    return state if written_out else replace(state, name=place.tokens[index].text)
 
 
 def unowned_spokesperson(place: Place, mention: Mention, last: Sequence[Speaker]) -> Speaker | None:

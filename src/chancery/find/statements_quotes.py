@@ -11,6 +11,8 @@ from chancery.model import Document, Sentence, Span, Token
 # What may close each opening mark; the straight mark opens and closes.
 _CLOSERS = {'"': '"”', "“": "”\"", "„": "”“\"", "”": "”\"", "«": "»", "‘": "’", "'": "'", "‚": "‘’"}
 _SINGLE = "'‘‚"
+# Of these, those that are no apostrophes.
+_CURLY = "‘‚"
 # The mark that may stand off its words, as in French.
 _ROOMY = "«"
 _DASHES = "–—"
@@ -68,11 +70,11 @@ def _marked(text: str, start: int, end: int) -> list[Span]:
     text = text.replace(",,", ",„")
     while at < end:
         if text[at] in _CLOSERS and _opens(text, at, start):
-            close = _closer(text, at, end)
+            close = _closer(text, at, end, whole=_begins(text, at, start) and text[:end].rstrip()[-1:] in _CLOSERS[text[at]])
             if close is not None:
                 found.append(Span(at + 1, close))
                 at = close
-            elif text[at] not in _SINGLE and _begins(text, at, start):
+            elif (text[at] not in _SINGLE or (text[at] in _CURLY and _goes_on(text, end))) and _begins(text, at, start):
                 last = end if _goes_on(text, end) else _closer_below(text, at, end)
                 found += [Span(at + 1, last)] if last is not None else []
                 break
@@ -98,9 +100,9 @@ def _opens(text: str, at: int, start: int) -> bool:
     return before.isspace() or before in "([{–—/:" or (before in _CLOSERS and text[at] != before)
 
 
-def _closer(text: str, at: int, end: int) -> int | None:
-    """Return where the mark that closes the one at `at` stands."""
-    last = min(end, at + _LONGEST_SINGLE) if text[at] in _SINGLE else end
+def _closer(text: str, at: int, end: int, *, whole: bool) -> int | None:
+    """Return where the mark that closes the one at `at` stands; `whole` where marks open and close the line."""
+    last = min(end, at + _LONGEST_SINGLE) if text[at] in _SINGLE and not whole else end
     for place in range(at + 1, last):
         if text[place] in _CLOSERS[text[at]] and (text[at] == _ROOMY or not text[place - 1].isspace()):
             following = text[place + 1 : place + 2]

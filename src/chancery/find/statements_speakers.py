@@ -9,6 +9,7 @@ from chancery.find.bodies import CROWD
 from chancery.find.gazetteer import fold
 from chancery.find.statements_known import (
     PERSONAL,
+    as_country,
     by_office,
     by_surname,
     last_two,
@@ -30,6 +31,8 @@ from chancery.find.tree import plain
 from chancery.model import Mention, Span
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
+# Where an office may be held, and how many words behind its name.
+_SEATS, _SEAT_REACH = ("capital", "state", "city", "organisation"), 4
 _OWNERS = ("state", "adjective", "organisation", "capital", "metonym", "group", "demonym", "pronoun", "person", "role")
 
 
@@ -108,6 +111,8 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return [moved(place, surname, index)] if surname else _unnamed(place, index, last)
     if mention.kind == "pronoun" and len(mention.codes) == 2:
         return pair(place, mention)
+    if mention.kind == "pronoun" and len(mention.codes) == 1 and not mention.name and place.among(index, place.scene.words.countries):
+        return [as_country(place, index, mention)]
     if mention.kind == "pronoun" and not mention.codes and not mention.name:
         return last_two(place, mention) if of_people(place, mention) else []
     if mention.kind == "role" and not mention.codes and not mention.name and of_two(place, index):
@@ -195,10 +200,19 @@ def _apposition(place: Place, index: int) -> Mention | None:
 
 def _apposed(place: Place, mention: Mention) -> Mention:
     """Return the person named in the phrase of an office that the actors stage left without a name."""
-    named = _inside(place, mention.head)
+    named = _inside(place, mention.head) or _behind_place(place, mention)
     if named is None:
         return mention
     return replace(named, codes=named.codes or mention.codes, role=named.role or mention.role, private=named.private or mention.private)
+
+
+def _behind_place(place: Place, mention: Mention) -> Mention | None:
+    """Return the person named behind an office and the place where it is held: "the ambassador in Paris, X"."""
+    where = next((m for m in place.mentions if m.kind in _SEATS and 0 <= m.head - mention.head <= _SEAT_REACH), None)
+    if where is None or where.span.start < mention.span.end:
+        return None
+    named = [m for m in place.mentions if m.name and m.kind in ("person", "name") and m.span.start > where.span.end]
+    return next((m for m in named if place.scene.text[where.span.end : m.span.start].strip() == ","), None)
 
 
 def _inside(place: Place, index: int) -> Mention | None:
