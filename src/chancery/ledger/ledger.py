@@ -15,6 +15,7 @@ from chancery.ledger.disagreements import Conflict
 from chancery.ledger.filters import Day, EventFilters, FigureFilters, StatementFilters, Text, TieFilters, parameters
 from chancery.ledger.linking import link_reading, unlink
 from chancery.ledger.opening import guarded, open_ledger
+from chancery.ledger.promises import Promise, find_promises
 from chancery.ledger.records import Records
 from chancery.ledger.rows import document_row, found_record, record_rows
 from chancery.ledger.stamps import stamp
@@ -167,6 +168,11 @@ class Ledger:
     def conflicts(self, *, between: Text = (), since: Day | None = None, until: Day | None = None) -> tuple[Conflict, ...]:
         """Return where records that pass the filters answer one question differently, the open conflicts first."""
         return find_conflicts(self, between=between, since=since, until=until)
+
+    def promises(self, *, between: Text = (), state: Text = (), since: Day | None = None, until: Day | None = None,
+                 seen: Day | None = None) -> tuple[Promise, ...]:
+        """Return what was announced, threatened or invited to, and what came of it by the day `seen`, today by default."""
+        return find_promises(self, between=between, state=state, since=since, until=until, seen=seen)
 
     def ask(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a query in the ledger's folder `queries`, as mappings from column to value."""

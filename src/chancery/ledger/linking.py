@@ -61,10 +61,12 @@ def _keep_fingerprint(db: duckdb.DuckDBPyConnection, key: str, mark: Fingerprint
 
 def find_links(db: duckdb.DuckDBPyConnection, acts: Sequence[Act]) -> list[Link]:
     """Return the links between events and those of other documents in the ledger, each once."""
-    fresh = {act.id: act for act in acts}
-    rows = _rows(db, "link_candidates", {"sought": json.dumps([row for act in acts for row in _sought(act)])}) if acts else []
+    fresh, sought = {act.id: act for act in acts}, [row for act in acts for row in _sought(act)]
+    if not sought:
+        return []
     found: dict[tuple[str, str], Link] = {}
-    for row in rows:
+    bounds = {"earliest": min(row["since"] for row in sought), "latest": max(row["until"] for row in sought)}
+    for row in _rows(db, "link_candidates", {"sought": json.dumps(sought), **bounds}):
         made = link(fresh[row["sought"]], act_of(row))
         if made is not None:
             found[made.first.id, made.second.id] = made
