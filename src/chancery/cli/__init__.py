@@ -18,6 +18,7 @@ from chancery.cli import (
     figures,
     languages,
     plot,
+    promises,
     read,
     serve,
     show_record,
@@ -30,7 +31,7 @@ from chancery.cli.door import Door
 
 COMMANDS = (
     read.read, explain.explain, add.add, events.events, statements.statements, figures.figures, ties.ties, show_record.show,
-    stories.stories, story.story, conflicts.conflicts, dossier.dossier, plot.plot, serve.serve, demo.demo, doctor.doctor,
+    stories.stories, story.story, conflicts.conflicts, promises.promises, dossier.dossier, plot.plot, serve.serve, demo.demo, doctor.doctor,
     languages.languages,
 )
 

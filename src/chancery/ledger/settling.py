@@ -86,7 +86,7 @@ def settle(pledge: Pledge, later: Iterable[Row], seen: dt.date) -> Outcome:
     """Return how a promise stands on the day `seen`, by records that were reported later than it; their order makes no difference."""
     if pledge.due is None or pledge.announced is None:
         return Outcome(state="open", why="no document tells when it was announced, so that no window is known")
-    told = sorted(later, key=reported)
+    told = sorted(later, key=lambda record: (frozenset(record["recipients"]) != pledge.recipients, reported(record)))
     kept = [record for record in told if _keeps(pledge, record)]
     ended = [record for record in told if _cancels(pledge, record)]
     for state, records in (("kept", _timely(pledge, kept)), ("cancelled", ended), ("late", _late(pledge, kept))):
