@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
@@ -55,7 +56,7 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     mentions: list[Mention] = []
     sightings: list[_Sighting] = []
     text, grammar = reading.document.text, load_grammar(pack)
-    listed = {s.number: list(find_names(s, text, pack)) for s in reading.document.sentences}
+    listed = {s.number: _outside_people(find_names(s, text, pack), s, text, world) for s in reading.document.sentences}
     named = frozenset(c for names in listed.values() for p in names if p.kind in _BY_NAME for c in p.codes)
     for sentence in reading.document.sentences:
         names = listed[sentence.number]
@@ -67,6 +68,14 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     mentions += _people(sightings, reading, world)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return replace(reading, mentions=resolve_references(tuple(mentions), reading.document, pack))
+
+
+def _outside_people(names: Iterable[Piece], sentence: Sentence, text: str, world: World) -> list[Piece]:
+    """Return the listed names that are no part of a known person's full name: "Anthony Albanese" is no Albanian."""
+    tokens = sentence.tokens
+    found = (h for h in people_list(world).find(tokens, text) if h.last > h.first)
+    people = [range(h.first, h.last + 1) for h in found if not any(t.upos == "ADP" for t in tokens[h.first : h.last])]
+    return [p for p in names if not any(p.first in person and p.last in person for person in people)]
 
 
 def _name_mention(piece: Piece, sentence: Sentence, named: frozenset[str]) -> Mention:
@@ -167,6 +176,8 @@ def _before(sentence: Sentence, first: int, owners: list[Piece]) -> list[Piece]:
     slack = 2
     while at >= 0:
         owner = next((p for p in owners if p.last == at), None)
+        if owner and found and owner.kind != found[0].kind:
+            break
         if owner:
             found.insert(0, owner)
             at = owner.first - 1

@@ -37,24 +37,37 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
     found: list[Mention] = []
     pronouns = pack.settings("actors").get("pronouns", {})
     people = frozenset(pronouns.get("person", ()))
-    plural = frozenset(pronouns.get("plural", ()))
+    plurals = frozenset(pronouns.get("plural", ()))
     things = frozenset(pronouns.get("thing", ()))
     possessives = frozenset(pronouns.get("possessive", ()))
     main = _main_pair(mentions)
+    offices = frozenset(row["role"] for row in pack.table("titles") if row["scope"] == "state")
+    counts = Counter(code for m in mentions for code in m.codes)
     for sentence in document.sentences:
         own = [m for m in mentions if m.sentence == sentence.number]
         pairs = _pairs(sentence, document, pack)
+        scene = _scene_state(sentence, mentions)
         for mention in own:
-            found.append(_bare_role(mention, found, mentions) if mention.kind == "role" and not mention.codes else mention)
+            plural = "Number=Plur" in sentence.tokens[mention.head].feats
+            found.append(mention if plural else _placed(mention, found, mentions, scene, offices))
         taken = {i for m in own for i in _indices(sentence, m)}
         for group in find_groups(sentence, found, document, pack):
             if not taken & set(_indices(sentence, group)):
                 found.append(group)
                 taken |= set(_indices(sentence, group))
-        for index in _organisation_words(sentence, pack):
+        for index in _bare_words(sentence, pack, "countries"):
+            country = _country(sentence, index, found, counts)
+            if index not in taken and country:
+                found.append(_made(sentence, index, index, (country,), "standin", _called(country, found, document)))
+                taken.add(index)
+        for index in _bare_words(sentence, pack, "governments"):
+            if index not in taken and scene:
+                found.append(_made(sentence, index, index, (scene,), "body", None))
+                taken.add(index)
+        for index in _bare_words(sentence, pack, "organisations"):
             organisation = _last_organisation(sentence, index, found)
             if index not in taken and organisation:
-                found.append(_made(sentence, index, index, organisation.codes, "pronoun", None))
+                found.append(_made(sentence, index, index, organisation.codes, "standin", organisation.span.of(document.text)))
                 taken.add(index)
         for first, last, sort in pairs:
             if not taken & set(range(first, last + 1)):
@@ -71,7 +84,7 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
                 if who:
                     found.append(replace(_made(sentence, token.index, token.index, who.codes, "pronoun", who.name),
                                          private=who.private, role=who.role))
-            elif word in plural:
+            elif word in plurals:
                 codes = _pair(sentence, token.index, found, False, main)
                 if codes:
                     found.append(_made(sentence, token.index, token.index, codes, "pronoun", None))
@@ -82,16 +95,30 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
-def _organisation_words(sentence: Sentence, pack: Pack) -> Iterator[int]:
-    """Yield the bare definite nouns that mean an organisation named before: "the bloc", "alianța"."""
-    words = pack.settings("actors").get("organisations", {})
+def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
+    """Yield the bare definite nouns that mean an organisation or a state named before: "the bloc", "the country"."""
+    words = pack.settings("actors").get(sort, {})
     nouns, articles = frozenset(words.get("nouns", ())), frozenset(words.get("definite", ()))
     for token in sentence.tokens:
-        if token.upos == "NOUN" and token.lemma.lower() in nouns:
+        if token.upos == "NOUN" and token.lemma.lower() in nouns and "Number=Plur" not in token.feats:
             kids = [t for t in sentence.tokens if t.head == token.index]
             definite = "Definite=Def" in token.feats or any(t.text.lower() in articles for t in kids)
-            if definite and not any(plain(t.deprel) in ("amod", "nmod", "compound", "flat") for t in kids):
+            if definite and not any(plain(t.deprel) in ("amod", "nmod", "nummod", "compound", "flat") for t in kids):
                 yield token.index
+
+
+def _country(sentence: Sentence, index: int, found: Sequence[Mention], counts: Counter[str]) -> str | None:
+    """Return the state that "the country" means: of those named in the sentences before and not in this one, the document's main one."""
+    place = sentence.tokens[index].start
+    here = {c for m in found if m.sentence == sentence.number and m.span.end <= place for c in m.codes}
+    before = {c for m in found if sentence.number - _BACK <= m.sentence < sentence.number and m.kind in _PARTIES for c in m.codes if len(c) == 3}
+    return max(sorted(before - here), key=lambda code: counts[code], default=None)
+
+
+def _called(code: str, found: Sequence[Mention], document: Document) -> str | None:
+    """Return the name under which a state was last mentioned."""
+    named = [m for m in found if m.codes == (code,) and m.kind == "state"]
+    return named[-1].span.of(document.text) if named else None
 
 
 def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention]) -> Mention | None:
@@ -142,6 +169,32 @@ def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool
             states = [c for c in codes if len(c) == 3]
             return tuple(sorted(states[:2]))
     return ()
+
+
+def _placed(mention: Mention, before: Sequence[Mention], every: Sequence[Mention], scene: str | None, offices: frozenset[str]) -> Mention:
+    """Return a mention of a holder of an office with the state that the text leaves out.
+
+    Args:
+        scene: the one state that the sentence before is about.
+        offices: roles that are offices of a state.
+    """
+    if mention.codes or mention.private or mention.kind not in ("role", "person"):
+        return mention
+    known = _bare_role(mention, before, every) if mention.kind == "role" else mention
+    if known.codes or known.private or not scene or mention.role not in offices:
+        return known
+    return replace(known, codes=(scene,))
+
+
+def _scene_state(sentence: Sentence, mentions: Sequence[Mention]) -> str | None:
+    """Return the one state that the nearest of the sentences before names, if it names one alone and this sentence none."""
+    if any(m.sentence == sentence.number and m.kind in _PARTIES and m.codes for m in mentions):
+        return None
+    for number in range(sentence.number - 1, sentence.number - _BACK, -1):
+        codes = {c for m in mentions if m.sentence == number and m.kind in _PARTIES for c in m.codes}
+        if codes:
+            return next(iter(codes)) if len(codes) == 1 and len(next(iter(codes))) == 3 else None
+    return None
 
 
 def _bare_role(mention: Mention, before: Sequence[Mention], every: Sequence[Mention]) -> Mention:
