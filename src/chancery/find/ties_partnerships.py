@@ -5,9 +5,11 @@ from __future__ import annotations
 from chancery.find.figures_scene import Scene
 from chancery.find.ties_found import codes_of, role_spans, stamp, time_after, two_sides
 from chancery.find.ties_words import name_end, translate
-from chancery.model import RoleSpan, Tie
+from chancery.model import RoleSpan, Tie, TimeExpression
 
 _BEFORE, _BEHIND = 9, 14
+# How many characters a word such as "since" takes, with the space behind it.
+_CLOSE = 9
 
 
 def find_partnerships(scene: Scene) -> list[Tie]:
@@ -33,7 +35,7 @@ def _partnership(scene: Scene, place: int) -> Tie | None:
     codes = codes_of(sides)
     if len(codes) < 2:
         return None
-    time = time_after(scene, after, 6)
+    time = time_after(scene, after, 6) or _since(scene)
     level = _level(scene, levels, suffixes)
     span = scene.span(first, max(after - 1, place))
     return Tie(
@@ -41,6 +43,14 @@ def _partnership(scene: Scene, place: int) -> Tie | None:
         roles=(*role_spans("parties", sides), RoleSpan(role="level", value=level, start=span.start, end=span.end)),
         rule="ties:partnership", confidence=0.8,
     )
+
+
+def _since(scene: Scene) -> TimeExpression | None:
+    """Return the one time in a sentence before which a word such as "since" stands."""
+    since = [scene.words[n].start for n in range(len(scene.words)) if scene.starts("office.since", n)]
+    near = [t for t in scene.times if any(t.span.start <= start < t.span.end or 0 < t.span.start - start < _CLOSE for start in since)]
+    times = [t for t in near if t.interval]
+    return times[0] if len(times) == 1 else None
 
 
 def _plural_partners(scene: Scene, place: int) -> bool:
