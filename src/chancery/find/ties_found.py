@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 from chancery.find.figures_scene import Scene
+from chancery.find.pieces import name_list
 from chancery.model import Interval, Mention, RoleSpan, Span, TimeExpression
 
 # Kinds of mention that stand for a party to a tie.
@@ -14,6 +16,12 @@ _PARTIES = frozenset({"state", "adjective", "demonym", "capital", "metonym", "or
 
 # A state's code has three letters.
 _STATE = 3
+# A relation has two parties or more.
+_TWO = 2
+# Two names joined by a hyphen, and the words between them and the name of what they share.
+_JOINED = re.compile(r"(?<![\w-])([A-Z][\w.]+)[-–]([A-Z][\w.]+)(?![\w-])")
+_COMPOUND = 4
+_NAMES = ("state", "adjective", "organisation", "prefix", "capital", "demonym")
 
 
 def stamp(interval: Interval | None) -> str | None:
@@ -65,22 +73,48 @@ def _distance(a: Span, b: Span) -> int:
     return max(0, a.start - b.end, b.start - a.end)
 
 
-def two_sides(scene: Scene, place: int, after: int) -> tuple[Mention, ...]:
+def two_sides(scene: Scene, place: int, after: int, *, near: bool = False) -> tuple[Mention, ...]:
     """Return the mentions of the parties to what is named between two places.
 
-    They stand in a phrase after it ("between China and Russia"), else in its clause, else in the sentence, else in one of the
-    sentences before; a text that names two parties above all is about them.
+    They stand in a compound ("the US-Japan alliance"), in a phrase after it ("between China and Russia"), else in its clause, else in
+    the sentence, else in one of the sentences before; a text that names two parties above all is about them.
+
+    Args:
+        near: take none but those in its name, before it or in the phrase after it.
     """
+    compound = _compound(scene, place, after)
+    if compound:
+        return compound
     behind = _between(scene, after)
     if len(codes_of(behind)) >= 2:
         return _states_first(behind)
     own = tuple(m for m in parties(scene, place, after) if m.kind != "capital")
+    if near:
+        beside = (*(m for m in parties(scene, max(0, place - 3), place) if m.kind in ("adjective", "state")), *own, *behind)
+        return beside if len(codes_of(beside)) >= _TWO else ()
     everyone = tuple(m for m in parties(scene, 0, len(scene.words)) if m.kind != "capital" or m not in parties(scene, place, after))
     clause = tuple(m for m in _clause(scene, place) if m in everyone)
     for some in ((*own, *behind), (*own, *behind, *clause), everyone):
         if len(codes_of(_states_first(some))) >= 2:
             return _states_first(some)
     return _with_earlier(scene, everyone)
+
+
+def _compound(scene: Scene, place: int, after: int) -> tuple[Mention, ...]:
+    """Return the parties that a compound in a name, or right before it, joins by a hyphen: "the ASEAN-China partnership"."""
+    text = scene.reading.document.text
+    first = max(0, place - _COMPOUND)
+    if not scene.words[first:after]:
+        return ()
+    start, listed = scene.words[first].start, name_list(scene.pack)
+    for match in _JOINED.finditer(text, start, scene.words[after - 1].end):
+        names = [listed.get(part) for part in match.groups()]
+        codes = [code for name in names if name for kind, code in name.readings[:1] if kind in _NAMES]
+        if len(set(codes)) == _TWO:
+            head = scene.sentence.tokens[0].index
+            both = tuple(sorted(codes))
+            return (Mention(span=Span(*match.span()), sentence=scene.sentence.number, head=head, codes=both, kind="adjective"),)
+    return ()
 
 
 def _states_first(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -27,6 +27,8 @@ def find_memberships(scene: Scene) -> list[Tie]:
 
 def _open(scene: Scene, place: int) -> bool:
     """Return whether words near a place make a membership wished for, denied or to come."""
+    if scene.ends("membership.unreal", place):
+        return True
     first = max(0, place - 8)
     for n in range(place - 1, first - 1, -1):
         if scene.key(n) in (",", ";", ":"):
@@ -54,7 +56,8 @@ def _member(scene: Scene, place: int) -> list[Tie]:
     follows = scene.starts("membership.of", after) > 0
     organisation = next(iter(_organisations(scene, after, after + _AFTER)), None) if follows else None
     if organisation is None:
-        before = _organisations(scene, place - _BEFORE, place)
+        which = scene.within("membership.which", max(0, place - _BEFORE - 2), place)
+        before = _organisations(scene, place - _BEFORE if which is None else 0, place if which is None else which)
         organisation = before[-1] if before else None
     if organisation is None and scene.within("membership.bodies", place - _BEFORE, after + _AFTER) is not None:
         organisation = _earlier_organisation(scene)
@@ -75,10 +78,15 @@ def _follows(scene: Scene, span: Span, organisation: Mention) -> bool:
 
 def _subjects(scene: Scene, place: int, after: int, organisation: Mention) -> list[Mention]:
     """Return the states that are members: the nearest before the word, else after it, else those of the sentence before."""
+    following = _row(scene, [m for m in _states(scene, after, len(scene.words)) if m.kind == "state"], after)
+    if following and organisation.span.end <= scene.words[place].start:
+        return following
     before = [m for m in _states(scene, 0, place) if m is not organisation and not set(m.codes) <= set(organisation.codes)]
     subjects = [m for m in before if _is_subject(scene, m)]
     if subjects:
-        return subjects[-1:]
+        return _row(scene, before[before.index(subjects[-1]) :], scene.place(subjects[-1].span.start))
+    if _generic(scene, place, organisation):
+        return []
     if before:
         return before[-1:]
     behind = [m for m in _states(scene, after, after + 6) if m is not organisation and m.kind == "state"]
@@ -88,6 +96,29 @@ def _subjects(scene: Scene, place: int, after: int, organisation: Mention) -> li
         sentences = range(scene.sentence.number - 2, scene.sentence.number)
         return [m for m in scene.reading.mentions if m.sentence in sentences and m.kind == "state"][-1:]
     return []
+
+
+def _row(scene: Scene, mentions: list[Mention], place: int) -> list[Mention]:
+    """Return those of some mentions that stand one after the other from a place on, an opening bracket passed over."""
+    found: list[Mention] = []
+    here = place + 1 if scene.key(place) == "(" else place
+    for mention in mentions:
+        while scene.starts("joins", here) and found:
+            here += scene.starts("joins", here)
+        here += 1 if scene.starts("fillers", here) and mention.span.start > scene.words[here].start else 0
+        if scene.place(mention.span.start) != here:
+            break
+        found.append(mention)
+        here = scene.place(mention.span.end)
+    return found
+
+
+def _generic(scene: Scene, place: int, organisation: Mention) -> bool:
+    """Return whether a plural word for members, its organisation before it, means all of them: "the UN wrote to member states"."""
+    tokens = [t for t in scene.sentence.tokens if t.start >= scene.words[place].start][:2]
+    plural = any("Number=Plur" in t.feats for t in tokens)
+    predicate = any(scene.tree.children(t.index, "cop") for t in tokens)
+    return plural and not predicate and organisation.span.end <= scene.words[place].start
 
 
 def _is_subject(scene: Scene, mention: Mention) -> bool:

@@ -103,7 +103,8 @@ def _mechanism(scene: Scene, place: int, figures: tuple[Figure, ...]) -> Tie | N
     if (meets and not regular) or not (regular or joint or proper):
         return None
     first = min([first, *(n for n in [*regular, *joint] if n < place)])
-    sides = two_sides(scene, first, end)
+    told = any(scene.within(name, 0, len(scene.words)) is not None for name in ("mechanism.started", "mechanism.parts"))
+    sides = two_sides(scene, first, end, near=not (regular or joint or told))
     if len(codes_of(sides)) < 2:
         return None
     return _made(scene, (first, place, max(end, place + 1)), sides, figures)
