@@ -11,6 +11,8 @@ import vl_convert
 _STYLE = re.compile(r' style="[^"]*"')
 _SIZE = re.compile(r'(<svg\b[^>]*?) width="[\d.]+" height="[\d.]+"')
 _SCALE = 2
+# Where vl-convert lets links lead that name no host; they are meant to stay where the chart is.
+_ELSEWHERE = 'xlink:href="https://vega.github.io/vega-datasets//'
 
 
 def to_svg(spec: dict[str, Any], *, stylesheet: str = "", label: str = "") -> str:
@@ -20,11 +22,10 @@ def to_svg(spec: dict[str, Any], *, stylesheet: str = "", label: str = "") -> st
         stylesheet: the address of the colours, for a chart in a page; such a chart has no size of its own, and its links open in the page.
         label: what a screen reader says of the chart.
     """
-    drawn: str = vl_convert.vegalite_to_svg(spec)
+    drawn = vl_convert.vegalite_to_svg(spec).replace(_ELSEWHERE, 'href="/')
     if not stylesheet:
-        return drawn
-    drawn = _SIZE.sub(r"\1", _STYLE.sub("", drawn), count=1).replace('target="_blank"', 'target="_top"')
-    drawn = drawn.replace("<a ", '<a target="_top" ') if "target=" not in drawn else drawn
+        return str(drawn)
+    drawn = _SIZE.sub(r"\1", _STYLE.sub("", drawn), count=1).replace("<a ", '<a target="_top" ')
     title = f"<title>{_escaped(label)}</title>" if label else ""
     head, body = drawn.split(">", 1)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<?xml-stylesheet type="text/css" href="{stylesheet}"?>\n{head}>{title}{body}'

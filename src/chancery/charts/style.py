@@ -69,12 +69,13 @@ WEB = Colours(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How a chart is drawn: its colours, its words by key, and what names a party, a month and a kind in the reader's language."""
+    """How a chart is drawn: its colours, its words by key, what names a party and a month, and Vega's settings of numbers and times."""
 
     colours: Colours = LIGHT
     words: Mapping[str, str] = field(default_factory=dict)
     name: Callable[[str], str] = str
     month: Callable[[Any], str] = str
+    locale: Mapping[str, Any] = field(default_factory=dict)
 
     def word(self, key: str) -> str:
         """Return the words for a key, the key itself where there are none."""
@@ -99,6 +100,7 @@ class Style:
             "titleFontWeight": "normal",
         }
         return {
+            **({"locale": dict(self.locale)} if self.locale else {}),
             "background": colours.paper,
             "font": "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif",
             "view": {"stroke": None},

@@ -121,6 +121,19 @@ class Words:
         """Return what a language is called."""
         return str(self.locale.languages.get(code, code))
 
+    def chart_locale(self) -> dict[str, Any]:
+        """Return the locale settings of charts: numbers and names of days and months, as Vega takes them."""
+        symbols, months, days = self.locale.number_symbols["latn"], self.locale.months["format"], self.locale.days["format"]
+        week = [6, 0, 1, 2, 3, 4, 5]  # Vega's weeks begin on Sunday
+        return {
+            "number": {"decimal": symbols["decimal"], "thousands": symbols["group"], "grouping": [3], "currency": ["", ""], "minus": "−"},
+            "time": {
+                "dateTime": "%d %b %Y %X", "date": "%d %b %Y", "time": "%H:%M:%S", "periods": ["AM", "PM"],
+                "days": [days["wide"][n] for n in week], "shortDays": [days["abbreviated"][n] for n in week],
+                "months": [months["wide"][n] for n in range(1, 13)], "shortMonths": [months["abbreviated"][n] for n in range(1, 13)],
+            },
+        }  # fmt: skip
+
     def _found(self, key: str) -> Any:
         found: Any = self.messages
         for part in key.split("."):

@@ -34,7 +34,7 @@ Spec = dict[str, Any]
 
 def style_for(words: Words, colours: Colours = LIGHT) -> Style:
     """Return the look of charts in a language."""
-    return Style(colours=colours, words=words.messages["chart"], name=words.name, month=words.month)
+    return Style(colours=colours, words=words.messages["chart"], name=words.name, month=words.month, locale=words.chart_locale())
 
 
 def months(view: View) -> str:

@@ -22,6 +22,7 @@ from chancery.web.desk import LONGEST_TEXT, MOST_DOCUMENTS, MOST_FILES, Desk, up
 from chancery.web.marking import pieces
 from chancery.web.page import Page, Table, View
 from chancery.web.shelf import Row
+from chancery.world import load_world
 
 _SAMPLES = Path(__file__).parents[2] / "samples"
 _FOUND = (
@@ -169,6 +170,7 @@ def show(view: View) -> Page:
 def _rows(made: dict[str, Any]) -> list[Row]:
     """Return the records of a reading in the form of the index's rows, numbered."""
     rows: list[Row] = []
+    types = load_world().settings("plover")["types"]
     for group in ("events", "statements", "figures", "ties"):
         for record in made[group]:
             span = record.get("date") or record.get("period") or {}
@@ -179,6 +181,7 @@ def _rows(made: dict[str, Any]) -> list[Row]:
                     "number": len(rows) + 1,
                     "kind": group.removesuffix("s"),
                     "type": sort,
+                    "quad": types[sort]["quad"] if group == "events" else None,
                     "date_start": span.get("start"),
                     "date_end": span.get("end"),
                     "since": record.get("from"),

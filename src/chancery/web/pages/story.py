@@ -9,6 +9,7 @@ from chancery.ledger.sources import Citer
 from chancery.web.asking import party, story_of
 from chancery.web.page import Page, Table, View
 from chancery.web.shelf import Row
+from chancery.world import load_world
 
 # Stories are told of so many events at most, the latest; a window asks for others.
 _MOST, _SHOWN = 2000, 30
@@ -88,7 +89,8 @@ def _act(told: Row) -> Row:
     telling = min(reports, key=lambda one: (one["status"] == "negated", -len(one["actors"]) - len(one["recipients"]), -len(one["who"])))
     days = told["date"] or {}
     who = list(dict.fromkeys(name for report in reports for name in report["who"]))
-    return {"kind": "event", **telling, "who": who, "quad": None, "date_start": days.get("start"), "date_end": days.get("end")}
+    quad = load_world().settings("plover")["types"][telling["type"]]["quad"]
+    return {"kind": "event", **telling, "who": who, "quad": quad, "date_start": days.get("start"), "date_end": days.get("end")}
 
 
 def _report(report: Row, source: Any) -> Row:
