@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from chancery.find.figures_scene import set_scene
 from chancery.find.offices import find_offices
+from chancery.find.pieces import same_person
 from chancery.find.ties_memberships import find_memberships
 from chancery.find.ties_partnerships import find_partnerships
 from chancery.find.ties_ranks import find_rank_ties
 from chancery.find.ties_treaties import find_mechanisms, find_treaties
 from chancery.lang import Pack
-from chancery.model import Reading, Tie
+from chancery.model import Reading, Statement, Tie
 from chancery.world import World
 
 
@@ -27,7 +28,18 @@ def find_ties(reading: Reading, pack: Pack, world: World) -> Reading:
         found += find_treaties(scene)
         found += find_mechanisms(scene, reading.figures)
         found += find_rank_ties(scene, reading.figures)
-    return replace(reading, ties=tuple(_merged(found)))
+    ties = tuple(_merged(found))
+    return replace(reading, ties=ties, statements=tuple(_with_state(statement, ties) for statement in reading.statements))
+
+
+def _with_state(statement: Statement, ties: tuple[Tie, ...]) -> Statement:
+    """Return a statement with the state of its speaker's office, where its own words do not tell it."""
+    if statement.state or not statement.speaker:
+        return statement
+    own = (t for t in ties if t.kind == "office" and t.subject and t.object and t.object.isupper() and " " not in t.object)
+    said_by = statement.speaker
+    office = next((t for t in own if same_person(said_by, str(t.subject)) or same_person(str(t.subject), said_by)), None)
+    return replace(statement, state=office.object) if office else statement
 
 
 def _merged(ties: list[Tie]) -> list[Tie]:
