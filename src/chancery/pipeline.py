@@ -14,6 +14,7 @@ from dataclasses import replace
 from chancery.errors import ChanceryError, DocumentError, EmptyDocument, ReadingFailed, UnknownLanguage
 from chancery.find import STAGES
 from chancery.lang import languages, load_pack
+from chancery.lang.own_names import OwnNames
 from chancery.model import Document, Interval, Reading
 from chancery.parse import detect_language, load_parser, parse_document
 from chancery.parse.boilerplate import mark_boilerplate
@@ -24,13 +25,14 @@ _WAITING = 4
 
 
 def read(source: str | Document, *, id: str = "text", language: str = "", date: str | None = None, url: str | None = None,
-         parser: str = "shipped") -> Reading:
+         parser: str = "shipped", names: OwnNames = ()) -> Reading:
     """Return the reading of a text or document.
 
     Args:
         language: ISO 639-1 code; detected where empty.
         date: the publication date as ISO text, where it is known.
         parser: "shipped", or the name of an installed spaCy pipeline with UD labels.
+        names: names of states and organisations beside those of the packs: form, kind and code of each.
 
     Raises:
         EmptyDocument: the text holds no words.
@@ -42,6 +44,8 @@ def read(source: str | Document, *, id: str = "text", language: str = "", date: 
         raise EmptyDocument(f"{document.id}: the document holds no text; check the file or the field the text is taken from")
     document = with_language(document)
     pack, world = load_pack(document.language), load_world()
+    if names:
+        pack = replace(pack, own_names=names)
     reading = Reading(document=parse_document(mark_boilerplate(document, pack), load_parser(parser), pack))
     for stage in STAGES:
         reading = stage(reading, pack, world)
@@ -63,7 +67,7 @@ def with_language(document: Document) -> Document:
 
 
 def read_many(documents: Iterable[Document | ChanceryError], *, parser: str = "shipped",
-              jobs: int = 1) -> Iterator[Reading | ChanceryError]:
+              jobs: int = 1, names: OwnNames = ()) -> Iterator[Reading | ChanceryError]:
     """Yield the readings of documents in their order; where one cannot be read, the error that says why stands in its place.
 
     Errors among the documents are passed on at their place, so that this can follow `read_documents`.
@@ -71,6 +75,7 @@ def read_many(documents: Iterable[Document | ChanceryError], *, parser: str = "s
     Args:
         jobs: the number of processes; with 1, everything happens in this one. The readings are the same. With more, the calling
             script must guard its start (`if __name__ == "__main__":`), as processes import it.
+        names: names beside those of the packs, as in `read`.
 
     Raises:
         ParserError: the parser is not installed.
@@ -78,13 +83,13 @@ def read_many(documents: Iterable[Document | ChanceryError], *, parser: str = "s
     """
     if jobs == 1:
         for document in documents:
-            yield _read_one(document, parser)
+            yield _read_one(document, parser, names)
         return
     with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_ignore_interrupts) as pool:
         waiting: deque[Future[Reading | ChanceryError]] = deque()
         try:
             for document in documents:
-                waiting.append(pool.submit(_read_one, document, parser))
+                waiting.append(pool.submit(_read_one, document, parser, names))
                 if len(waiting) >= _WAITING * jobs:
                     yield waiting.popleft().result()
             while waiting:
@@ -95,12 +100,12 @@ def read_many(documents: Iterable[Document | ChanceryError], *, parser: str = "s
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _read_one(document: Document | ChanceryError, parser: str) -> Reading | ChanceryError:
+def _read_one(document: Document | ChanceryError, parser: str, names: OwnNames) -> Reading | ChanceryError:
     """Return the reading of a document, or the error that says why there is none."""
     if isinstance(document, ChanceryError):
         return document
     try:
-        return read(document, parser=parser)
+        return read(document, parser=parser, names=names)
     except DocumentError as fault:
         return fault
     except ChanceryError:

@@ -33,6 +33,7 @@ def read(
     language: Annotated[str | None, typer.Option(help="ISO 639-1 code of documents that name none; detected by default")] = None,
     date: Annotated[str | None, typer.Option(help="the publication date of documents that come without one, as 2024-03-05")] = None,
     jobs: Annotated[int | None, typer.Option(help="the number of processes that read; the results are the same")] = None,
+    names: Annotated[Path | None, typer.Option(help="a file of names beside those known: JSON from form to code, or a table")] = None,
 ) -> None:
     """Read documents and write their records; the exit code is 1 where a document could not be read.
 
@@ -46,7 +47,7 @@ def read(
     progress = _progress(quiet=format is Format.table and written is None and sys.stdout.isatty())
     documents = _documents(paths, _day(date), settings, progress, written)
     with stopping() as stop, writing(format, output) as writer, _ended(progress):
-        tally = write_readings(_readings(documents, settings), writer, progress, stop)
+        tally = write_readings(_readings(documents, settings, names), writer, progress, stop)
     if tally["stopped"]:
         _tell(progress, f"stopped after {tally['read']} documents; what was read is written")
     raise typer.Exit(_INTERRUPTED if tally["stopped"] else int(bool(tally["failed"])))
@@ -103,9 +104,10 @@ def _documents(paths: list[str], date: Interval | None, settings: Settings, prog
         yield found
 
 
-def _readings(documents: Iterable[Document | ChanceryError], settings: Settings) -> Iterator[Reading | ChanceryError]:
+def _readings(documents: Iterable[Document | ChanceryError], settings: Settings, names: Path | None) -> Iterator[Reading | ChanceryError]:
+    from chancery.lang.own_names import read_own_names
     from chancery.pipeline import read_many
-    return read_many(documents, parser=settings.parser, jobs=settings.jobs)
+    return read_many(documents, parser=settings.parser, jobs=settings.jobs, names=read_own_names(names) if names else ())
 
 
 def _progress(*, quiet: bool) -> Progress:

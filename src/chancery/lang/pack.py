@@ -16,14 +16,21 @@ _HOME = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The data of one language; `language` is its ISO 639-1 code, `folder` the place of its files."""
+    """The data of one language; `language` is its ISO 639-1 code, `folder` the place of its files.
+
+    `own_names` are a user's names of states and organisations beside those of the pack: form, kind and code.
+    """
 
     language: str
     folder: Path
+    own_names: tuple[tuple[str, str, str], ...] = ()
 
     def table(self, name: str) -> tuple[Mapping[str, str], ...]:
         """Return the rows of `name`.tsv, or none where the pack has no such file."""
-        return _table(self.folder / f"{name}.tsv")
+        rows = _table(self.folder / f"{name}.tsv")
+        if name == "names" and self.own_names:
+            return (*rows, *({"form": form, "kind": kind, "code": code} for form, kind, code in self.own_names))
+        return rows
 
     def settings(self, name: str) -> dict[str, Any]:
         """Return the contents of `name`.toml, or an empty mapping where the pack has no such file."""
