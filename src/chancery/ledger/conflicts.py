@@ -12,7 +12,7 @@ from chancery.ledger.filters import Day, Text, texts
 from chancery.ledger.rows import found_record
 from chancery.ledger.standings import office_conflicts, rank_conflicts
 from chancery.ledger.stories import Story, stories_of
-from chancery.ledger.versions import offices_of, version_conflicts
+from chancery.ledger.versions import Offices, offices_of, version_conflicts
 
 if TYPE_CHECKING:
     from chancery.ledger.ledger import Ledger
@@ -26,11 +26,10 @@ def find_conflicts(book: Ledger, *, between: Text = (), since: Day | None = None
     stories = _shared_stories(book, between, since, until)
     figures = list(book.find("figure", between=between, since=since, until=until))
     ties = list(book.find("tie", between=between, since=since, until=until))
-    offices = list(book.find("tie", kind="office", since=since, until=until)) if texts(between) else ties
-    held = [tie for tie in offices if not texts(between) or tie["object"] in texts(between)]
-    holders = offices_of(book.find("tie", kind="office") if texts(between) or since or until else ties)
+    held = [tie for party in texts(between) for tie in book.find("tie", kind="office", between=party, since=since, until=until)]
+    holders = _holders(book, stories)
     found = [conflict for story in stories for conflict in version_conflicts(story, holders)]
-    found += [*amount_conflicts(figures, _together(stories)), *office_conflicts(held), *rank_conflicts(ties, figures)]
+    found += [*amount_conflicts(figures, _together(stories)), *office_conflicts(held or ties), *rank_conflicts(ties, figures)]
     order = conflict_settings()["severities"]
     return tuple(sorted(found, key=lambda conflict: (conflict.explained is not None, order.index(conflict.severity), conflict.kind,
                                                      conflict.parties, conflict.question, conflict.id)))
@@ -38,8 +37,13 @@ def find_conflicts(book: Ledger, *, between: Text = (), since: Day | None = None
 
 def story_conflicts(book: Ledger, story: Story) -> tuple[Conflict, ...]:
     """Return the conflicts between the reports of a story."""
-    keys = [report["document"]["key"] for report in story.reports]
-    return tuple(version_conflicts(story, offices_of(book.find("tie", kind="office", document=keys))))
+    return tuple(version_conflicts(story, _holders(book, [story])))
+
+
+def _holders(book: Ledger, stories: Sequence[Story]) -> Offices:
+    """Return who holds which offices according to the documents of stories."""
+    keys = {report["document"]["key"] for story in stories for report in story.reports}
+    return offices_of(book.find("tie", kind="office", document=sorted(keys))) if keys else {}
 
 
 def _shared_stories(book: Ledger, between: Text, since: Day | None, until: Day | None) -> list[Story]:

@@ -25,14 +25,14 @@ def office_conflicts(ties: Sequence[Row]) -> Iterator[Conflict]:
 
 def _holders(ties: Sequence[Row], state: str) -> list[list[Row]]:
     """Return the ties of one office by person, however a document writes the name."""
-    people: list[list[Row]] = []
+    named: dict[str, list[Row]] = {}
     for tie in ties:
-        same = next((known for known in people if same_person(known[0]["subject"], tie["subject"], [state])), None)
-        if same is None:
-            people.append([tie])
-        else:
-            same.append(tie)
-    return people
+        named.setdefault(tie["subject"], []).append(tie)
+    people: dict[str, list[Row]] = {}
+    for name, those in named.items():
+        same = next((known for known in people if same_person(known, name, [state])), name)
+        people.setdefault(same, []).extend(those)
+    return list(people.values())
 
 
 def _two_holders(one: Sequence[Row], other: Sequence[Row], state: str, role: str) -> Iterator[Conflict]:
