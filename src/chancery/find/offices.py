@@ -10,6 +10,7 @@ from chancery.find.gazetteer import fold
 from chancery.find.numbers_forms import words_of
 from chancery.find.offices_apposed import Holder, find_apposed, find_several, names_body
 from chancery.find.offices_employers import find_employer
+from chancery.find.offices_settled import settle_offices
 from chancery.find.pieces import Piece, find_names, find_titles
 from chancery.find.ties_found import stamp, time_near
 from chancery.find.ties_owners import owner_beside, owner_in_context, owner_of_list, usual_owner
@@ -39,7 +40,7 @@ def find_offices(scenes: list[Scene], world: World) -> list[Tie]:
                 found.append(tie)
             elif found[twin].rule == _GUESSED or (tie.object or "").upper() != tie.object:
                 found[twin] = replace(tie, start=tie.start or found[twin].start)
-    return _without_leaders(found, world)
+    return settle_offices(found, scenes[0].reading, world) if scenes else found
 
 
 def _same(a: Tie, b: Tie) -> bool:
@@ -56,13 +57,6 @@ def _same(a: Tie, b: Tie) -> bool:
     if a.subject == b.subject:
         return a.role == b.role or str(a.object).upper() != a.object
     return a.role == b.role and SequenceMatcher(None, fold(str(a.subject)), fold(str(b.subject))).ratio() >= _SPELLINGS
-
-
-def _without_leaders(ties: list[Tie], world: World) -> list[Tie]:
-    """Return the offices without "leader" and titles of rank for those who also have a proper office."""
-    lesser = world.settings("ties")["lesser_roles"]
-    titled = {(tie.subject, tie.object) for tie in ties if tie.role not in lesser}
-    return [tie for tie in ties if tie.role not in lesser or (tie.subject, tie.object) not in titled]
 
 
 def _titled(scene: Scene) -> list[Tie]:
