@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from chancery.find.bodies import CROWD
@@ -62,10 +63,10 @@ def _in_state(mention: Mention, text: str, pack: Pack) -> Mention:
     return replace(mention, codes=(name.readings[0][1],)) if name else mention
 
 
-def _read_sentence(scene: Scene, matches: list[Match], memory: Memory) -> tuple[list[Event], list[Dropped]]:
+def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: Memory) -> tuple[list[Event], list[Dropped]]:
     events: list[Event] = []
     dropped: list[Dropped] = []
-    casts = dict(_fullest(scene, match, memory) for match in matches)
+    casts = dict(_best(scene, match, smaller, memory) for match, smaller in matches.items())
     standing = [m for m, cast in casts.items() if not refusal(scene, m, cast)]
     for match in standing:
         casts[match] = address(scene, match, casts, memory)
@@ -79,6 +80,15 @@ def _read_sentence(scene: Scene, matches: list[Match], memory: Memory) -> tuple[
         events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
         memory.note(scene.sentence.number, cast.actors.join(cast.recipients))
     return events, dropped
+
+
+def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory) -> tuple[Match, Cast]:
+    """Return a match with its cast, or where nobody fills it the first of the smaller ones in its place that somebody fills."""
+    chosen = _fullest(scene, match, memory)
+    if refusal(scene, *chosen):
+        others = (_fullest(scene, other, memory) for other in smaller)
+        return next((other for other in others if not refusal(scene, *other)), chosen)
+    return chosen
 
 
 def _fullest(scene: Scene, match: Match, memory: Memory) -> tuple[Match, Cast]:

@@ -109,8 +109,8 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterato
                     yield found
 
 
-def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> list[Match]:
-    """Return the units that a sentence evokes, in order of their head words.
+def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
+    """Return the units that a sentence evokes, in order of their head words, each with those that it stands in the way of.
 
     Where units share a head word or one's words include another's, the one with more words stands. Two units of different
     types with the same head word and equally many words both stand only if their words differ.
@@ -119,9 +119,11 @@ def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozense
         topics: prepositions before what one speaks about.
     """
     ranked = sorted(_candidates(tree, lexicon, topics), key=lambda m: (-len(m.tokens), m.loose, m.head, m.unit.id))
-    kept: list[Match] = []
+    kept: dict[Match, list[Match]] = {}
     for match in ranked:
-        if any(match.tokens <= other.tokens or match.head == other.head for other in kept):
-            continue
-        kept.append(match)
-    return sorted(kept, key=lambda m: m.head)
+        larger = next((other for other in kept if match.tokens <= other.tokens or match.head == other.head), None)
+        if larger is None:
+            kept[match] = []
+        else:
+            kept[larger].append(match)
+    return dict(sorted(kept.items(), key=lambda entry: entry[0].head))
