@@ -128,7 +128,7 @@ def test_a_chain_of_days_is_not_one_story(book):
 
 
 def judge(book, *rows):
-    book._db.execute('CREATE TABLE IF NOT EXISTS judgements (id VARCHAR, kind VARCHAR, subject VARCHAR, object VARCHAR, verdict VARCHAR, '
+    book._db.execute('CREATE OR REPLACE TABLE judgements (id VARCHAR, kind VARCHAR, subject VARCHAR, object VARCHAR, verdict VARCHAR, '
                      '"by" VARCHAR, "at" TIMESTAMP, undone TIMESTAMP)')
     for number, row in enumerate(rows):
         values = [f"j{number}", *row, dt.datetime(2025, 1, 1 + number)]

@@ -11,7 +11,7 @@ from chancery.ledger.lines import listed
 from chancery.ledger.people import same_place, shared_people, story_settings
 
 # Days spanned by two dates that overlap, and the weight that they have.
-_SPANS = ((3, "day"), (31, "month"), (366, "year"))
+_SPANS = ((3, "day"), (7, "week"), (31, "month"), (366, "year"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +119,15 @@ def _same_scene(one: Act, other: Act) -> Iterator[_Ground]:
         yield _Ground(f"other place: {one.place}; {other.place}", weights["elsewhere"])
     if one.published and other.published and gap(one.published, other.published) <= days["reported"]:
         yield _Ground(f"reported within {days['reported']} days", weights["reported"])
+    if _looks_back(one) and _looks_back(other):
+        yield _Ground("both look back on it", weights["back"])
     if copied(one.fingerprint, other.fingerprint):
         yield _Ground("the texts are near-duplicates", weights["copied"], firm=True)
+
+
+def _looks_back(act: Act) -> bool:
+    """Return whether an event was over long before it was reported."""
+    return bool(act.date and act.published and (act.published.start - act.date.end).days >= story_settings()["days"]["back"])
 
 
 def _company(one: Act, other: Act) -> tuple[str, ...]:
