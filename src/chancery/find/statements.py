@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from chancery.find.statements_back import behind_the_sentence_before
 from chancery.find.statements_cues import Cue, find_cues
 from chancery.find.statements_form import about, carried
+from chancery.find.statements_owners import with_owners
 from chancery.find.statements_quotes import Quote, overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
 from chancery.find.statements_speakers import owners_of, speakers_at
@@ -75,7 +76,7 @@ def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
         if not found.said[index]:
             found.newcomers[index] = _subjects(place, found, until=sentence.end)[:1]
     statements = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
-    return replace(reading, statements=tuple(statements))
+    return replace(reading, statements=with_owners(reading, tuple(statements), pack))
 
 
 def _without_echoes(place: Place, said: Sequence[_Said]) -> list[_Said]:
@@ -139,9 +140,27 @@ def _attributed(place: Place, found: _Found) -> Iterator[tuple[Cue, list[Speaker
             speakers = [_silent(s, place, cue.head) for s in last]
         if speakers:
             told.append((cue, speakers))
-    for cue, speakers in told:
+    for cue, speakers in _handed_on(place, told):
         if place.scene.quote_at(place.tokens[cue.head]) or not any(_reports(place, other, cue) for other, _ in told):
             yield cue, speakers
+
+
+def _handed_on(place: Place, told: list[tuple[Cue, list[Speaker]]]) -> list[tuple[Cue, list[Speaker]]]:
+    """Return the cues with their speakers; a participle takes the speaker of the verb put in before it: "A grows, said B, adding that".
+
+    One below a verb of quoting is part of it: "C quoted D as saying".
+    """
+    found: list[tuple[Cue, list[Speaker]]] = []
+    for cue, speakers in told:
+        token = place.tokens[cue.head]
+        loose = plain(token.deprel) == "advcl" and "VerbForm=Part" in token.feats and not place.tree.children(cue.head, "nsubj")
+        if loose and any(other.unit.kind == "cite" and other.head == token.head for other, _ in told):
+            continue
+        before = [(o, who) for o, who in told if loose and o.head < cue.head and _tailing(place, o)]
+        beside = [(place.tokens[o.head], who) for o, who in before if place.tokens[o.head].head == token.head]
+        inserted = [who for verb, who in beside if plain(verb.deprel) == "parataxis"]
+        found.append((cue, inserted[-1] if inserted else speakers))
+    return found
 
 
 def _reports(place: Place, outer: Cue, inner: Cue) -> bool:

@@ -212,7 +212,7 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
         return Cue(unit=unit, head=index, words=words, speakers=tuple(cited if place.frame.passive(index) else named))
     if tail is not None:
         return Cue(unit=unit, head=index, words=words, speakers=(tail,))
-    speakers = [i for i in subjects_of(place, index) if i not in words]
+    speakers = [i for i in subjects_of(place, index) if i not in words and any(c.isalnum() for c in place.tokens[i].text)]
     if not speakers and not place.frame.passive(index) and near_quote(place, index):
         speakers = postverbal(place, index)
     if speakers:
@@ -228,7 +228,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return False
     if "VerbForm=Inf" in token.feats and not _performed(place, index):
         return False
-    if any(_of_first_person(place, i) for i in (index - 1, index + 1)):
+    if any(_of_first_person(place, i) for i in (index - 1, index + 1)) or _suffered(place, index):
         return False
     if unit.kind not in ("view", "stance") and not _asserted(place, index, words, tail):
         return False
@@ -259,6 +259,13 @@ def _tail(place: Place, index: int, unit: SpeechUnit, words: tuple[int, ...]) ->
         return subject
     # "The pact, said the minister, would not be signed": what is said goes on behind a pause.
     return subject if subject > index and any(pauses(t) for t in place.tokens[subject : min(content)]) else None
+
+
+def _suffered(place: Place, index: int) -> bool:
+    """Return whether a participle that opens a sentence tells what is done to its subject: "Accused of spying, the envoy left"."""
+    token = place.tokens[index]
+    passive = "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats and plain(token.deprel) == "advcl"
+    return passive and index < token.head and not place.tree.children(index, "aux", "nsubj", "mark", "obj", "ccomp")
 
 
 def _of_first_person(place: Place, index: int) -> bool:

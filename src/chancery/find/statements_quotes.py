@@ -66,8 +66,8 @@ def _marked(text: str, start: int, end: int) -> list[Span]:
     """Return what stands between quotation marks in a line; what is opened and never closed runs to the line's end."""
     found: list[Span] = []
     at = start
-    # Two commas stand for a low mark; both have one place in the text, so offsets stay.
-    text = text.replace(",,", ",„")
+    # Two commas stand for a low mark, two single marks for a double one; both have one place in the text, so offsets stay.
+    text = text.replace(",,", ",„").replace("’’", "’”").replace("‘‘", "‘“").replace("''", "'\"").replace("``", "`“")
     while at < end:
         if text[at] in _CLOSERS and _opens(text, at, start):
             close = _closer(text, at, end, whole=_begins(text, at, start) and text[:end].rstrip()[-1:] in _CLOSERS[text[at]])

@@ -48,7 +48,11 @@ def _lender(place: Place, index: int) -> int | None:
     token = place.tokens[index]
     if plain(token.deprel) not in ("conj", "advcl") or place.tree.children(index, "nsubj", "nsubj:pass") or token.head < 0:
         return None
-    return token.head if place.tokens[token.head].upos == "VERB" else None
+    above = token.head
+    if plain(token.deprel) == "conj" and ("VerbForm=Fin" in token.feats or "VerbForm" not in token.feats):
+        while plain(place.tokens[above].deprel) in ("obj", "obl", "nmod", "conj") and place.tokens[above].upos == "NOUN":
+            above = place.tokens[above].head
+    return above if place.tokens[above].upos == "VERB" else None
 
 
 def _front(place: Place, index: int) -> int | None:
@@ -169,7 +173,8 @@ def tail_subject(place: Place, index: int) -> int | None:
     nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i)]
     clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
     if len(before) == len(clitics):
-        return noun_after(place, index)
+        after = noun_after(place, index)
+        return after if after is not None or tokens[start - 1].text != "," else name_before(place, index)
     return _headmost(place, nominal) if nominal and _ends(place, index) else None
 
 
