@@ -173,11 +173,39 @@ def _state_last(place: Place, index: int) -> Speaker | None:
     return None
 
 
+def pointed_country(place: Place, index: int) -> Mention | None:
+    """Return the state named last before a demonstrative ("that country"), which is seldom the subject that "the country" means."""
+    if not any("Definite" not in place.tokens[k].feats for k in place.tree.children(index, "det")):
+        return None
+    start = place.tokens[index].start
+    named = [m for m in _before(place, 1) if m.kind in _STATES and m.kind != "pronoun" and len(m.codes) == 1 and m.span.end <= start]
+    return named[-1] if named else None
+
+
 def as_country(place: Place, index: int, mention: Mention) -> Speaker:
     """Return the state of a mention as what "the country" means, by its name where the document has it."""
     state = moved(place, state_speaker(place, mention.codes[0], mention), index)
     written_out = any(m.codes == mention.codes and m.kind in _WRITTEN_OUT for m in place.scene.reading.mentions)
     return state if written_out else replace(state, name=place.tokens[index].text)
+
+
+def unnamed_holder(place: Place, mention: Mention) -> Speaker | None:
+    """Return the office without a name that a pronoun means, under the words that name it."""
+    for number in range(place.index, max(-1, place.index - _BACK - 1), -1):
+        where = place.scene.place(number)
+        offices = [m for m in where.mentions if m.kind == "role" and m.codes == mention.codes and m.span.end <= mention.span.start]
+        if offices:
+            return made(where, offices[-1])
+    return None
+
+
+def without_text(place: Place, phrase: list[int], index: int) -> list[int]:
+    """Return a phrase without the text in which somebody speaks: "the junta in a statement"."""
+    for kid in place.tree.children(index, "nmod", "obl"):
+        if kid > index and place.tree.case(kid) and place.among(kid, place.scene.words.contents):
+            case = min(place.tree.children(kid, "case"))
+            return [i for i in phrase if i < case]
+    return phrase
 
 
 def unowned_spokesperson(place: Place, mention: Mention, last: Sequence[Speaker]) -> Speaker | None:

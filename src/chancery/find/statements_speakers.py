@@ -19,11 +19,14 @@ from chancery.find.statements_known import (
     of_two,
     pair,
     phrase_of,
+    pointed_country,
     rather_last,
     resumed,
     state_speaker,
     subject_before,
+    unnamed_holder,
     unowned_spokesperson,
+    without_text,
     written,
 )
 from chancery.find.statements_scene import Place, Speaker
@@ -75,8 +78,9 @@ def _same_holder(place: Place, index: int, other: int) -> bool:
 
 def can_speak(place: Place, index: int) -> bool:
     """Return whether a word may head the name of a speaker."""
-    if place.tokens[index].upos not in _NOMINAL:
-        return False
+    token = place.tokens[index]
+    if token.upos not in _NOMINAL:
+        return any(m.kind == "organisation" and m.span.start == token.start and m.span.end > token.end for m in place.mentions)
     if _mention(place, index) is not None or place.among(index, place.scene.words.speakers) or _third(place, index) is not None:
         return True
     return by_surname(place, index) is not None or _apposition(place, index) is not None
@@ -111,8 +115,8 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return [moved(place, surname, index)] if surname else _unnamed(place, index, last)
     if mention.kind == "pronoun" and len(mention.codes) == 2:
         return pair(place, mention)
-    if mention.kind == "pronoun" and len(mention.codes) == 1 and not mention.name and place.among(index, place.scene.words.countries):
-        return [as_country(place, index, mention)]
+    if mention.kind in ("pronoun", "standin") and len(mention.codes) == 1 and place.among(index, place.scene.words.countries):
+        return [as_country(place, index, pointed_country(place, index) or mention)]
     if mention.kind == "pronoun" and not mention.codes and not mention.name:
         return last_two(place, mention) if of_people(place, mention) else []
     if mention.kind == "role" and not mention.codes and not mention.name and of_two(place, index):
@@ -192,7 +196,9 @@ def _owned(place: Place, mention: Mention, beside: Sequence[Mention]) -> Mention
 def _apposition(place: Place, index: int) -> Mention | None:
     """Return the name right behind a singular noun that it is the name of: "the alliance NATO"."""
     token = place.tokens[index]
-    if token.upos != "NOUN" or "Number=Plur" in token.feats or index + 1 >= len(place.tokens):
+    if token.upos != "NOUN" or index + 1 >= len(place.tokens):
+        return None
+    if "Number=Plur" in token.feats and plain(place.tokens[index + 1].deprel) != "appos":
         return None
     start = place.tokens[index + 1].start
     return next((m for m in place.mentions if m.span.start == start and m.kind in ("organisation", "person")), None)
@@ -270,7 +276,8 @@ def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, la
     if mention and len(mention.codes) == 2:
         return pair(place, mention)
     if mention and len(mention.codes) == 1:
-        return [moved(place, state_speaker(place, mention.codes[0], mention), index)]
+        holder = unnamed_holder(place, mention) if sort == "person" else None
+        return [moved(place, holder or state_speaker(place, mention.codes[0], mention), index)]
     if sort == "thing":
         return _subject_above(place, index, last)
     earlier = subject_before(place)
@@ -310,7 +317,7 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
         codes = ()
     codes = prefix or codes
     cases = [i for kid in place.tree.children(index, "case") if kid < index for i in (kid, *place.tree.children(kid, "fixed"))]
-    span = place.tree.span([i for i in phrase if i > max(cases, default=-1)])
+    span = place.tree.span(without_text(place, [i for i in phrase if i > max(cases, default=-1)], index))
     state = codes[0] if len(codes) == 1 else None
     return [Speaker(name=written(place, span), state=state, codes=codes, span=span, head=index, person=True)]
 
