@@ -6,6 +6,7 @@ import pytest
 from chancery.errors import RecordNotFound
 from chancery.ledger import Ledger
 from chancery.ledger.linking import link_documents
+from chancery.model import Interval
 from tests.ledger.made import TEXT, day, document, event, office, reading, talk
 from tests.ledger.scenario import expected, expected_pairs, readings, told_pairs
 
@@ -99,6 +100,19 @@ def test_neighbouring_days_are_one_visit_but_two_attacks(book):
     book.add(report(2, visit(date=day("2024-08-21")),
                     event("talked by phone", type="ASSAULT", mode=None, date=day("2024-08-21"), place="Moscow")))
     assert told(book) == [["d1"], ["d1", "d2"], ["d2"]]
+
+
+def test_neighbouring_months_are_two_times(book):
+    book.add(report(1, visit(date=Interval.month(2024, 6))))
+    book.add(report(2, visit(date=Interval.month(2024, 7))))
+    assert told(book) == [["d1"], ["d2"]]
+
+
+def test_what_two_reports_look_back_on_is_one(book):
+    joined = {"type": "SUPPORT", "mode": None, "who": (), "date": Interval.month(2024, 6)}
+    book.add(report(1, visit(**joined), published="2024-08-22"))
+    book.add(report(2, visit(**joined), published="2025-02-10"))
+    assert told(book) == [["d1", "d2"]]
 
 
 def test_an_undated_event_needs_people_or_place(book):

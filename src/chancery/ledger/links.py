@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chancery.ledger.acts import Act, gap
 from chancery.ledger.fingerprints import copied
 from chancery.ledger.lines import listed
-from chancery.ledger.people import same_place, shared_people, story_settings
+from chancery.ledger.people import other_sides, same_place, shared_people, story_settings
 
 # Days spanned by two dates that overlap, and the weight that they have.
 _SPANS = ((3, "day"), (7, "week"), (31, "month"), (366, "year"))
@@ -82,7 +82,8 @@ def _dates_meet(one: Act, other: Act) -> bool:
     if one.date is None or other.date is None:
         return True
     apart = gap(one.date, other.date)
-    return apart == 0 or (apart <= story_settings()["days"]["near"] and not _repeated(one, other))
+    days = story_settings()["days"]
+    return apart == 0 or (apart <= days["near"] and max(one.date.days, other.date.days) <= days["exact"] and not _repeated(one, other))
 
 
 def _repeated(one: Act, other: Act) -> bool:
@@ -108,7 +109,7 @@ def _same_scene(one: Act, other: Act) -> Iterator[_Ground]:
     people = shared_people(one.who, other.who, one.parties | other.parties)
     if people:
         yield _Ground(f"same people: {listed(people)}", weights["people"], firm=True)
-    elif one.who and other.who:
+    elif one.who and other.who and not other_sides(one.who, other.who, one.parties | other.parties):
         yield _Ground(f"other people: {listed(one.who)}; {listed(other.who)}", weights["strangers"])
     elif company := _company(one, other):
         yield _Ground(f"the reports name the same people: {listed(company)}", weights["company"], firm=True)

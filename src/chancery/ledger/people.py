@@ -12,6 +12,7 @@ from typing import Any
 from chancery.lang.pack import languages, load_pack
 from chancery.ledger.lines import known_person, party_names, plain
 from chancery.tables import read_settings
+from chancery.world import load_world
 
 # Transcribed surnames of one person share so much of their letters: Gorbatsjov, Gorbachev, Gorbaciov.
 _ALIKE = 0.8
@@ -73,6 +74,27 @@ def shared_people(first: Iterable[str], second: Iterable[str], states: Iterable[
     """Return the people of the first names that the second ones name too."""
     there, known = tuple(second), tuple(states)
     return tuple(name for name in first if any(same_person(name, other, known) for other in there))
+
+
+@cache
+def _served() -> dict[str, frozenset[str]]:
+    """Return the states for which the people of the world file have held an office, by each way of writing their name."""
+    states: dict[str, frozenset[str]] = {}
+    for row in load_world().table("offices"):
+        states[row["person"]] = states.get(row["person"], frozenset()) | {row["state"]}
+    return {form: states[row["id"]] for row in load_world().table("people") if row["id"] in states
+            for form in (row["id"], *row["forms"].split("|"))}
+
+
+def other_sides(first: Iterable[str], second: Iterable[str], states: Iterable[str]) -> bool:
+    """Return whether everybody of the first names is known to act for another of the states than everybody of the second.
+
+    >>> other_sides(["Li Qiang"], ["Aleksandr Loekasjenko"], ["BLR", "CHN"]), other_sides(["Li Qiang"], ["Wang Yi"], ["BLR", "CHN"])
+    (True, False)
+    """
+    parties, served = frozenset(states), _served()
+    sides = [[served.get(name, frozenset()) & parties for name in names] for names in (first, second)]
+    return all(one and other and not one & other for one in sides[0] for other in sides[1])
 
 
 @cache
