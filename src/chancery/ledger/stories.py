@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from chancery.ledger.lines import event_line
 from chancery.ledger.links import barred
 from chancery.ledger.origins import Origin, Report, origins
 from chancery.ledger.rows import found_record
+from chancery.model import Interval
 
 if TYPE_CHECKING:
     from chancery.ledger.ledger import Ledger
@@ -42,11 +44,9 @@ class Story:
     @property
     def date(self) -> dict[str, str] | None:
         """The days that most reports give, of these the shortest stretch; None where no report has any."""
-        days = Counter((report["date"]["start"], report["date"]["end"]) for report in self.reports if report["date"])
-        if not days:
-            return None
-        start, end = min(days, key=lambda span: (-days[span], span[1] > span[0], span))
-        return {"start": start, "end": end}
+        days = Counter(Interval(dt.date.fromisoformat(report["date"]["start"]), dt.date.fromisoformat(report["date"]["end"]))
+                       for report in self.reports if report["date"])
+        return min(days, key=lambda given: (-days[given], given.days, given)).to_json() if days else None
 
     @property
     def parties(self) -> list[str]:
