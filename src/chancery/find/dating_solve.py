@@ -24,6 +24,8 @@ _LONGEST = 370
 _GAP_DAYS = 60
 # News tells of a day that it names without a year within so many days.
 _NEWS_LAG = 6
+# Of several possible years the first is taken where it follows the latest year told of within so many.
+_UNSURE = 3
 # Characters after a date line in which the first sentence names the day of the week.
 _OPENING = 300
 # The lead: the characters in which the news itself is told.
@@ -61,6 +63,7 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     news = _news_limits(text, found, facts)
     counted = [Limit(words, partial(_in_year, year=year), firm=False) for words, year in find_elapsed(text, grammar)]
     limits = [*firm, *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *_fact_limits(text, facts), *news]
+    limits += _year_limits(text, found)
     since = f"written on or after {lower.isoformat()}"
     if not any(limit.dates for limit in limits):
         return None, (f"{since}; nothing in the text says how long after",)
@@ -70,6 +73,8 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
         return None, ("the dates in the text contradict each other",)
     if all(limit.of_office for limit in limits if limit.dates) and len(_first_run(days)) < len(days):
         return None, ("the offices that the text names were held in several stretches of time",)
+    if len(_first_run(days)) < len(days) and days[0].year - lower.year > _UNSURE:
+        return None, (f"written on or after {days[0].isoformat()}, in one of several years",)
     days = _first_run(days)
     if (days[-1] - days[0]).days > _LONGEST:
         return None, (f"written on or after {days[0].isoformat()}; nothing in the text says how long after",)
@@ -176,6 +181,21 @@ def _named_day(day: dt.date, item: Found, own: bool) -> bool:
 def _within_a_week(day: dt.date, named: dt.date, ahead: bool) -> bool:
     """Return whether a date named with its day of the week lies within a week of the day of writing, on the side told of."""
     return 1 <= (named - day).days <= 6 if ahead else 0 <= (day - named).days <= 6
+
+
+def _year_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
+    """Yield the limits set by months and years told as past with their year: it is not the year of writing, nor what "last year" means."""
+    told = [f for f in found if f.value == "calendar" and "year" in f.fields and "day" not in f.fields and f.kind == "date" and not f.ahead]
+    last = any(f.value == "shift" and f.fields.get("unit") == "year" and f.fields.get("sign") == -1 for f in found)
+    for item in told:
+        interval = resolve(item, Anchor(None))
+        if interval:
+            years = {interval.start.year, interval.start.year + 1} if last else {interval.start.year}
+            yield Limit(item.span.of(text), partial(_outside, years=frozenset(years)), firm=False, dates=False)
+
+
+def _outside(day: dt.date, years: frozenset[int]) -> bool:
+    return day.year not in years
 
 
 def _share_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:

@@ -146,7 +146,10 @@ def _office(scene: Scene, title: Piece, mention: Mention) -> Tie | None:
     if mention.kind == "role" and not _fits_person(scene, mention):
         return None
     if _misplaced(scene, role, codes):
-        codes = ()
+        own = scene.world.settings("ties").get("roles_in_organisations", {})
+        role, codes = (own[role], codes) if role in own and len(codes) == 1 else (role, ())
+        if codes:
+            return _tie(scene, name, codes[0], role, mention, span)
     sure = bool(codes)
     if not codes and not mention.private:
         codes = owner_beside(scene, span) if not _misplaced(scene, role, owner_beside(scene, span)) else ()

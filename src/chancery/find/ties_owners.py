@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from chancery.find.figures_scene import Scene
@@ -10,6 +11,9 @@ from chancery.model import Mention, Span
 _STATES = frozenset({"state", "adjective", "demonym", "capital", "metonym", "body", "person", "role"})
 # Words between a title or name and the state before or behind it.
 _NEAR = 5
+# What follows the place at the head of a report, and the sentences among which such a head is sought.
+_DATELINE = re.compile(r"(?:,? \[?[A-Z][\w. ]+\]?)?(?:,? [^:—–\n]{0,24})?(?: ?\([^()\n]{2,40}\))?,?\s*(?::|--|[—–]|- )")
+_OPENING = 3
 # Words in the name of an organ between its organisation and a title.
 _ORGAN = 3
 # How many sentences back the state may be named that a bare title belongs to.
@@ -76,6 +80,9 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
         own = mention.name == name
         return mention.kind in _STATES and not mention.private and not own and len(mention.codes) == 1 and not set(mention.codes) & taken
 
+    home = _home(scene)
+    if home and home not in taken:
+        return (home,)
     often = Counter(code for m in scene.reading.mentions if m.kind in _STATES and not m.private for code in m.codes)
     here = [m for m in scene.mentions if m.span.end <= span.start and free(m)]
     subjects = [m for m in here if scene.sentence.tokens[m.head].deprel.startswith("nsubj")]
@@ -84,6 +91,18 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
     near = here + [m for m in scene.reading.mentions if 0 < scene.sentence.number - m.sentence <= _BACK and free(m)]
     near = near or [m for m in scene.mentions if m.span.start >= span.end and free(m) and not _dealt_with(scene, m)]
     return max(near, key=lambda m: often[m.codes[0]]).codes if near else ()
+
+
+def _home(scene: Scene) -> str | None:
+    """Return the state from which a text is reported, as its opening says: "ISLAMABAD: ...", "MANILA, Philippines - ..."."""
+    text = scene.reading.document.text
+    for mention in scene.reading.mentions:
+        line = text.rfind("\n", 0, mention.span.start) + 1
+        if mention.kind in ("capital", "state") and not text[line : mention.span.start].strip() and mention.codes:
+            return mention.codes[0] if _DATELINE.match(text[mention.span.end :]) else None
+        if mention.sentence > _OPENING:
+            return None
+    return None
 
 
 def _dealt_with(scene: Scene, mention: Mention) -> bool:
