@@ -20,7 +20,7 @@ def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tu
     """
     if upos not in _CHECKED or language not in simplemma_languages():
         return lemma
-    other = simplemma.lemmatize(word, lang=language).lower()
+    other = simplemma.lemmatize(word, lang=language).lower().replace("_", "")
     if upos == "VERB" and other == word.lower() and particles:
         return _rejoined(word.lower(), language, particles) or lemma
     if upos != "VERB" and lemma.lower() == word.lower() != other:
