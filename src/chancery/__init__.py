@@ -22,6 +22,7 @@ from chancery.errors import (
     EmptyDocument,
     EncodingProblem,
     FilterError,
+    JudgementError,
     LedgerError,
     LedgerLocked,
     LedgerNotFound,
@@ -45,8 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BinaryDocument", "ChanceryError", "Document", "DocumentError", "DocumentTooLarge", "EmptyDocument", "EncodingProblem", "Event",
-    "Evidence", "Figure", "FilterError", "Interval", "Ledger", "LedgerError", "LedgerLocked", "LedgerNotFound", "LedgerReadOnly",
-    "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading", "ReadingFailed", "RecordNotFound",
+    "Evidence", "Figure", "FilterError", "Interval", "JudgementError", "Ledger", "LedgerError", "LedgerLocked", "LedgerNotFound",
+    "LedgerReadOnly", "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading", "ReadingFailed", "RecordNotFound",
     "Records", "RoleSpan", "SettingError", "Statement", "Tie", "UnknownLanguage", "__version__", "read",
 ]
 

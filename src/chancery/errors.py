@@ -16,7 +16,8 @@ ChanceryError
 │   ├── LedgerLocked
 │   ├── LedgerReadOnly
 │   ├── LedgerTooNew
-│   └── RecordNotFound
+│   ├── RecordNotFound
+│   └── JudgementError
 ├── FilterError          a filter with an unknown name or a value that it cannot take
 ├── MissingExtra         a function that needs an optional part that is not installed
 └── SettingError         a setting with an unknown name or a wrong value
@@ -91,6 +92,10 @@ class LedgerTooNew(LedgerError):
 
 class RecordNotFound(LedgerError):
     """A record id that the ledger does not hold, or one that fits several records."""
+
+
+class JudgementError(LedgerError):
+    """A judgement with an unknown verdict, a correction that a record cannot take, or one that there is nothing left to undo of."""
 
 
 class FilterError(ChanceryError):

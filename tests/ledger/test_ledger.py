@@ -54,7 +54,7 @@ def test_any_event_survives_the_ledger(book, text, who, place, date):
 
 
 def test_a_failed_addition_leaves_nothing_behind(book, monkeypatch):
-    monkeypatch.setattr(sys.modules["chancery.ledger.rows"], "_record_row", lambda *a: 1 / 0)
+    monkeypatch.setattr(sys.modules["chancery.ledger.rows"], "record_row", lambda *a: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         book.add(full_reading())
     assert not book.holds(document().key)

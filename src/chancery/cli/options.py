@@ -47,9 +47,9 @@ def record_options(kind: str) -> Callable[[Command], Command]:
 
 def _option(name: str) -> inspect.Parameter:
     """Return a filter as a parameter that Typer makes an option of."""
-    single = {"since": str | None, "until": str | None, "limit": int | None}
+    single = {"since": str | None, "until": str | None, "limit": int | None, "wrong": bool}
     several = "" if name in single else "; several with commas or by repeating the option"
-    default, type_ = (None, single[name]) if name in single else ((), list[str])
+    default, type_ = (False if name == "wrong" else None, single[name]) if name in single else ((), list[str])
     annotation = Annotated[type_, typer.Option(f"--{name}", help=HELP[name] + several)]  # type: ignore[valid-type]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
 
@@ -66,6 +66,6 @@ def filters_from(options: dict[str, Any]) -> dict[str, Any]:
         if isinstance(given, (list, tuple)):
             values = [part.strip() for value in given for part in value.split(",") if part.strip()]
             filters[name] = [known_code(value) or value for value in values] if name in _NAMING_PARTIES else values
-        elif given is not None:
+        elif given not in (None, False):
             filters[name] = given
     return {name: value for name, value in filters.items() if value != []}

@@ -12,7 +12,7 @@ from rich.text import Text
 from chancery.cli.options import LedgerFile, ledger_path
 
 _KINDS = {"e": "event", "s": "statement", "f": "figure", "t": "tie"}
-_SHOWN_APART = ("id", "evidence", "roles", "sentence", "document", "rule", "confidence", "date", "period")
+_SHOWN_APART = ("id", "evidence", "roles", "sentence", "document", "rule", "confidence", "date", "period", "judged")
 
 
 def show(

@@ -25,6 +25,7 @@ class CommonFilters(TypedDict, total=False):
     document: Text
     source: Text
     limit: int | None
+    wrong: bool
 
 
 class EventFilters(CommonFilters, total=False):
@@ -82,6 +83,7 @@ HELP: dict[str, str] = {
     "until": "last day, month or year; a record without a date has its document's",
     "document": "name or key of the document",
     "source": "a part of the name of an outlet that published the document or is cited in it",
+    "wrong": "also the records that a person judged wrong",
     "limit": "how many records at most",
 }
 
@@ -89,7 +91,7 @@ FILTERS: dict[str, type] = {"event": EventFilters, "statement": StatementFilters
 
 # The column of records that holds what these filters ask differs by kind and is called `type`.
 _SORTS = {"event": "type", "statement": "form", "figure": "measure", "tie": "kind"}
-_SINGLE = ("since", "until", "limit")
+_SINGLE = ("since", "until", "limit", "wrong")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -123,7 +125,7 @@ def parameters(kind: str, filters: Mapping[str, Any]) -> dict[str, Any]:
     values["until"] = days(until, "until").end if until else None
     if since and until and values["since"] > values["until"]:
         raise FilterError(f"since {since} is after until {until}; exchange the two")
-    return values | {"kind": kind, "limit": filters.get("limit"), "dyad": _dyad(values["between"])}
+    return values | {"kind": kind, "limit": filters.get("limit"), "wrong": bool(filters.get("wrong")), "dyad": _dyad(values["between"])}
 
 
 def _dyad(codes: list[str]) -> str | None:

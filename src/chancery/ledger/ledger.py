@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Unpack
 
+import duckdb
+
 from chancery.errors import EncodingProblem, LedgerReadOnly, RecordNotFound
 from chancery.ledger.conflicts import find_conflicts
 from chancery.ledger.disagreements import Conflict
 from chancery.ledger.filters import Day, EventFilters, FigureFilters, StatementFilters, Text, TieFilters, parameters
+from chancery.ledger.judgements import Judgement, find_judgements, judge, undo
+from chancery.ledger.judging import apply_judgements, now
 from chancery.ledger.linking import link_reading, unlink
 from chancery.ledger.opening import guarded, open_ledger
 from chancery.ledger.promises import Promise, find_promises
 from chancery.ledger.records import Records
+from chancery.ledger.rereading import give_back, set_aside
 from chancery.ledger.rows import document_row, found_record, record_rows
 from chancery.ledger.stamps import stamp
 from chancery.ledger.stories import Story, find_stories, find_story
@@ -52,42 +58,58 @@ class Ledger:
         """Return whether the ledger has the document with this text hash."""
         return bool(self._rows("SELECT 1 FROM documents WHERE key = ?", [key]))
 
-    def add(self, reading: Reading, *, again: bool = False, parser: str = "shipped") -> bool:
+    def add(self, reading: Reading, *, again: bool = False, parser: str = "shipped", recorded_at: dt.datetime | None = None) -> bool:
         """Add a reading in one transaction; return whether anything changed. `again` replaces what an earlier reading gave.
 
         Args:
             parser: the name of the parser that read it, kept as a stamp.
+            recorded_at: since when the ledger knows it (in UTC), now by default; for what another ledger knew before.
 
         Raises:
             LedgerReadOnly: the ledger was opened for reading.
             EncodingProblem: the text has a character that is no text in UTF-8.
         """
         if self.read_only:
-            raise LedgerReadOnly(f"{self.path}: opened for reading; open it without read_only to add to it")
+            raise _read_only(self.path)
         if self.holds(reading.document.key) and not again:
             return False
         _check_text(reading.document)
-        with guarded(self.path):
-            self._db.execute("BEGIN")
-            try:
-                self._replace(reading, parser)
-            except BaseException:
-                self._db.execute("ROLLBACK")
-                raise
-            self._db.execute("COMMIT")  # one that fails has rolled back
+        with self.transaction():
+            self._replace(reading, parser, recorded_at or now())
         return True
 
-    def _replace(self, reading: Reading, parser: str) -> None:
+    def _replace(self, reading: Reading, parser: str, at: dt.datetime) -> None:
         key = reading.document.key
+        earlier = None
         if self.holds(key):  # a search that a new document is spared
             unlink(self._db, key)
-            self._db.execute("DELETE FROM records WHERE document = ?", [key])
-            self._db.execute("DELETE FROM documents WHERE key = ?", [key])
-        row = document_row(reading, stamp(reading.document.language, parser))
+            earlier = set_aside(self._db, key, at)
+        row = document_row(reading, stamp(reading.document.language, parser)) | {"added": earlier.added if earlier else at}
         self._db.execute(f"INSERT INTO documents ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})", list(row.values()))
         if reading.records:
             self._db.execute(_query("insert_records"), {"document": key, "rows": record_rows(reading)})
         link_reading(self._db, reading)
+        if earlier:
+            give_back(self._db, key, earlier, at)
+            apply_judgements(self._db, key)
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give the connection for writing: all that is done with it is kept, or none where it fails.
+
+        Raises:
+            LedgerReadOnly: the ledger was opened for reading.
+        """
+        if self.read_only:
+            raise _read_only(self.path)
+        with guarded(self.path):
+            self._db.execute("BEGIN")
+            try:
+                yield self._db
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")  # one that fails has rolled back
 
     def events(self, **filters: Unpack[EventFilters]) -> Records:
         """Return the events that pass every filter, the dated ones first."""
@@ -174,6 +196,36 @@ class Ledger:
         """Return what was announced, threatened or invited to, and what came of it by the day `seen`, today by default."""
         return find_promises(self, between=between, state=state, since=since, until=until, seen=seen)
 
+    def judge(self, id: str, verdict: str, *, other: str | None = None, value: Mapping[str, Any] | None = None, by: str | None = None,
+              at: dt.datetime | None = None) -> Judgement:
+        """Add a person's judgement of a record and return it; it outranks the machine until it is undone or another follows.
+
+        Args:
+            id: the record's id, or as much of its beginning as no other id has.
+            verdict: right, wrong or corrected; of two events, same or different.
+            other: the other event, of same and different.
+            value: the fields and their values, of corrected.
+            by: who judges; by default the user of the computer.
+            at: when it was judged (in UTC), now by default.
+
+        Raises:
+            JudgementError: there is no such verdict, or a field cannot have the value.
+            RecordNotFound: no record's id begins so, or several do.
+        """
+        return judge(self, id, verdict, other=other, value=value, by=by, at=at)
+
+    def undo(self, id: str, *, by: str | None = None) -> Judgement:
+        """Undo a judgement, by its id, and return it; it stays in the list, marked.
+
+        Raises:
+            JudgementError: there is no such judgement, or it is undone already.
+        """
+        return undo(self, id, by=by)
+
+    def judgements(self, *, subject: str | None = None, undone: bool = False) -> tuple[Judgement, ...]:
+        """Return the judgements that stand (with `undone` the others too), of one record or of all, in the order in which they were made."""
+        return find_judgements(self, subject=subject, undone=undone)
+
     def ask(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a query in the ledger's folder `queries`, as mappings from column to value."""
         return self._rows(_query(query), values) if values else self._rows(_query(query))
@@ -204,6 +256,10 @@ class Ledger:
             answer = self._db.execute(query, values) if values is not None else self._db.execute(query)
             names = [column[0] for column in answer.description or ()]
             return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
+
+
+def _read_only(path: Path) -> LedgerReadOnly:
+    return LedgerReadOnly(f"{path}: opened for reading; open it without read_only to add to it")
 
 
 def _check_text(document: Document) -> None:

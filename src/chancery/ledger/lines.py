@@ -121,7 +121,24 @@ def when(kind: str, record: Mapping[str, Any]) -> str | None:
 
 def line(kind: str, record: Mapping[str, Any]) -> str:
     """Return what a record says, without its time."""
-    return {"event": event_line, "statement": _statement_line, "figure": figure_line, "tie": tie_line}[kind](record)
+    said = {"event": event_line, "statement": _statement_line, "figure": figure_line, "tie": tie_line}[kind](record)
+    return said + judged_note(record)
+
+
+def judged_note(record: Mapping[str, Any]) -> str:
+    """Return what a person judged of a record, with what the machine had found where that was corrected; nothing where nobody judged."""
+    judged = record.get("judged")
+    if not judged:
+        return ""
+    machine = "; ".join(f"{name} {_told(value)}" for name, value in judged.get("machine", {}).items())
+    return f" ({judged['verdict']}: {judged['by']}{', the machine has ' + machine if machine else ''})"
+
+
+def _told(value: Any) -> str:
+    """Return a field's value in a few words."""
+    if isinstance(value, Mapping):
+        return str(span(value))
+    return ", ".join(value) if isinstance(value, list) and value else str(value) if value else "nothing"
 
 
 def act_type(record: Mapping[str, Any]) -> str:

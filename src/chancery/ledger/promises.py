@@ -260,6 +260,7 @@ def _moved(promise: Promise, promises: Sequence[Promise]) -> Outcome | None:
             continue
         if later.announced and pledge.announced < later.announced <= pledge.closes < later.due.start:
             told = other.announcements
-            return Outcome(state="postponed", records=told, why=f"announced anew for {span(later.due.to_json())} [{told[0]['document']['id']}]")
+            why = f"announced anew for {span(later.due.to_json())} [{told[0]['document']['id']}]"
+            return Outcome(state="postponed", records=told, why=why)
     return None
 

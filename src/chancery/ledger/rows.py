@@ -33,11 +33,12 @@ def record_rows(reading: Reading) -> str:
     rows: dict[str, dict[str, Any]] = {}
     for name, kind in _KINDS.items():
         for record in made[name]:
-            rows.setdefault(record["id"], _record_row(kind, record) | _sentence(reading, record["evidence"]))
+            rows.setdefault(record["id"], record_row(kind, record) | _sentence(reading, record["evidence"]))
     return json.dumps(list(rows.values()), ensure_ascii=False)
 
 
-def _record_row(kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
+def record_row(kind: str, record: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the columns of a record that are taken from its JSON form."""
     found = record.get("date") or record.get("period") or {}
     start, end = found.get("start"), found.get("end")
     if kind == "tie":

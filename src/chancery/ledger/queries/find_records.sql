@@ -1,14 +1,17 @@
 -- Which records of a kind pass the filters?
 -- Parameters: kind; between (codes that all must be named); dyad (two such codes as A|B, + for more, NULL for fewer); since, until (dates or
--- NULL); limit (NULL for all); every other one is a list of values of which one must fit, empty for no filter.
+-- NULL); limit (NULL for all); wrong; every other one is a list of values of which one must fit, empty for no filter.
 -- A comparison with the dyad alone skips most of a large ledger, so each of the three cases is a search of its own.
+-- `wrong` asks for those that a person judged wrong too.
 -- A record without a date is filtered by its document's date; one whose document has none either never passes since or until.
 -- A tie that has begun and not ended goes on.
 WITH named AS (
     SELECT * FROM records WHERE $dyad::VARCHAR IS NULL AND kind = $kind
-    UNION ALL
+    UNION ALL BY NAME
+    SELECT * EXCLUDE (withdrawn, why) FROM withdrawn WHERE $wrong::BOOLEAN AND why = 'wrong' AND kind = $kind
+    UNION ALL BY NAME
     SELECT * FROM records WHERE dyad = $dyad AND dyad <> '+' AND kind = $kind
-    UNION ALL
+    UNION ALL BY NAME
     SELECT * FROM records WHERE $dyad::VARCHAR IS NOT NULL AND dyad = '+' AND kind = $kind AND list_has_all(parties, $between::VARCHAR[])
 ),
 dated AS (
