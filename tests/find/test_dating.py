@@ -124,3 +124,8 @@ def test_month_in_the_language_of_the_site_is_read_in_a_date_line() -> None:
 ])
 def test_days_of_the_week_and_counted_years_date_a_text(text: str, days: tuple[str, str]) -> None:
     assert _read(text, "en") == {"start": days[0], "end": days[1]}
+
+
+def test_year_named_beside_last_year_is_another() -> None:
+    text = "In 2022 sloot Benin de grens met Togo, en vorig jaar deed Ghana dat. In september vorig jaar kwam er een verdrag."
+    assert _read(text, "nl") == {"start": "2024-01-01", "end": "2024-08-31"}

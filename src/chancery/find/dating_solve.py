@@ -184,18 +184,17 @@ def _within_a_week(day: dt.date, named: dt.date, ahead: bool) -> bool:
 
 
 def _year_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
-    """Yield the limits set by months and years told as past with their year: it is not the year of writing, nor what "last year" means."""
+    """Yield the limits set by years that a text names and does not call "last year", though it has these words for another."""
     told = [f for f in found if f.value == "calendar" and "year" in f.fields and "day" not in f.fields and f.kind == "date" and not f.ahead]
-    last = any(f.value == "shift" and f.fields.get("unit") == "year" and f.fields.get("sign") == -1 for f in found)
-    for item in told:
-        interval = resolve(item, Anchor(None))
-        if interval:
-            years = {interval.start.year, interval.start.year + 1} if last else {interval.start.year}
-            yield Limit(item.span.of(text), partial(_outside, years=frozenset(years)), firm=False, dates=False)
+    if any(f.value == "shift" and f.fields.get("unit") == "year" and f.fields.get("sign") == -1 for f in found):
+        for item in told:
+            interval = resolve(item, Anchor(None))
+            if interval:
+                yield Limit(item.span.of(text), partial(_not_the_year_after, year=interval.start.year), firm=False, dates=False)
 
 
-def _outside(day: dt.date, years: frozenset[int]) -> bool:
-    return day.year not in years
+def _not_the_year_after(day: dt.date, year: int) -> bool:
+    return day.year != year + 1
 
 
 def _share_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
