@@ -95,7 +95,9 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
     adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
     titles = _titles(sentence, names, adjectives, pack)
     taken = frozenset(i for p in [*names, *titles] for i in range(p.first, p.last + 1))
-    runs = list(find_runs(sentence, text, pack, taken))
+    full = [r for r in find_known(sentence, text, pack, world, taken) if r.last > r.first]
+    taken |= {i for r in full for i in range(r.first, r.last + 1)}
+    runs = [*full, *find_runs(sentence, text, pack, taken)]
     runs += find_known(sentence, text, pack, world, taken | {i for r in runs for i in range(r.first, r.last + 1)})
     used: set[int] = set()
     found = []

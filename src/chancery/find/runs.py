@@ -83,10 +83,11 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
 
 
 def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: frozenset[int]) -> Iterator[Piece]:
-    """Yield known people whose names the parser takes for ordinary words, as far as the dictionary has no such word."""
+    """Yield known people by their names, a name of one word only where the dictionary has no such word."""
     for hit in people_list(world).find(sentence.tokens, text):
         words = range(hit.first, hit.last + 1)
-        if taken.isdisjoint(words) and not all(is_word(sentence.tokens[i].text.lower(), pack.language) for i in words):
+        known_word = len(words) == 1 and all(is_word(sentence.tokens[i].text.lower(), pack.language) for i in words)
+        if taken.isdisjoint(words) and not known_word:
             written = text[sentence.tokens[hit.first].start : sentence.tokens[hit.last].end]
             yield Piece(first=hit.first, last=hit.last, kind="run", text=written)
 
