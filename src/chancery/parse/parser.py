@@ -14,6 +14,9 @@ from chancery.parse.repair import repair
 from chancery.parse.split import split
 from chancery.parse.tokens import plain_form, tokenise
 
+# Quotation marks that the treebanks of a language may lack.
+_MARKS = {"«": '"', "»": '"', "„": '"', "‟": '"', "‹": "'", "›": "'"}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
@@ -55,7 +58,7 @@ def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parse
     words = [plain_form(place.of(text)) for place in places]
     if bare:
         words = [with_diacritics(word, pack) for word in words]
-    analyses = parser.parse(pack.language, words)
+    analyses = parser.parse(pack.language, [_MARKS.get(word, word) for word in words])
     particles = tuple(sorted(pack.settings("tokens").get("particles", ()), key=len, reverse=True))
     tokens = [
         Token(index=i, start=place.start, end=place.end, text=word, upos=a.upos, head=a.head, deprel=a.deprel, feats=a.feats,
