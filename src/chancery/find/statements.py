@@ -41,6 +41,10 @@ class _Said:
         return self.quote is not None or (self.cue is not None and carried(self.place, self.cue))
 
 
+# Of what somebody quoted tells of others, these are no utterances of theirs.
+_RETOLD = ("act", "deed", "view", "stance", "name")
+
+
 @dataclass(slots=True)
 class _Found:
     """What was found so far: utterances by sentence, whose each quotation is, and the persons whom a silent sentence is about."""
@@ -85,7 +89,8 @@ def _without_echoes(place: Place, said: Sequence[_Said]) -> list[_Said]:
     for one in said:
         around = place.scene.quote_at(place.tokens[one.cue.head]) if one.cue else None
         owners = [other.speaker for other in said if around is not None and other.quote == around and other is not one]
-        if not any(owner.name != one.speaker.name and set(owner.codes) & set(one.speaker.codes) for owner in owners):
+        told = one.cue is not None and one.cue.unit.kind in _RETOLD and any(owner.name != one.speaker.name for owner in owners)
+        if not told and not any(owner.name != one.speaker.name and set(owner.codes) & set(one.speaker.codes) for owner in owners):
             kept.append(one)
     return kept
 

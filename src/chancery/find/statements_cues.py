@@ -19,6 +19,10 @@ from chancery.parse.lemmas import dictionary_lemma
 _OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "csubj", "nsubj:pass", "advcl", "acl")
 
 
+# The marks that part the place and day at the head of a report from its first sentence, and how far in they stand.
+_DASHES, _DATELINE = ("-", "--", "–", "—"), 14
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
     """A unit of speech.tsv found in a sentence: its head token, its further tokens, the tokens where its speakers stand.
@@ -216,9 +220,22 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
     if not speakers and not place.frame.passive(index) and near_quote(place, index):
         speakers = postverbal(place, index)
     if speakers:
-        return Cue(unit=unit, head=index, words=words, speakers=tuple(speakers))
+        return Cue(unit=unit, head=index, words=words, speakers=tuple(_behind_text(place, index, speakers)))
     implied = place.scene.words.prodrop and not place.frame.passive(index) and _finite(place, index)
     return Cue(unit=unit, head=index, words=words, implied=True) if implied else None
+
+
+def _behind_text(place: Place, index: int, speakers: list[int]) -> list[int]:
+    """Return who puts out the text that a verb tells of, past the place where a report is from: "X issued a statement condemning"."""
+    tokens = place.tokens
+    head = tokens[index].head
+    text = plain(tokens[index].deprel) == "acl" and speakers == [head] and place.among(head, place.scene.words.contents)
+    if text and plain(tokens[head].deprel) in ("obj", "obl") and not place.tree.children(head, "nmod"):
+        return subjects_of(place, tokens[head].head) or speakers
+    dash = next((t.index for t in tokens[:_DATELINE] if t.text in _DASHES), None)
+    if dash is None or dash > index or speakers[0] > dash or any(t.upos in ("VERB", "AUX") for t in tokens[:dash]):
+        return speakers
+    return [k for k in place.tree.children(speakers[0], "appos", "conj", "parataxis", "nmod") if dash < k < index][:1] or speakers
 
 
 def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], tail: bool) -> bool:
