@@ -84,6 +84,7 @@ def paths(known):
         "dyad": "/dyad/CHN/RUS", "rates": "/dyad/CHN/RUS?count=articles&direction=out&status=any", "strangers": "/dyad/FRA/PER", "actors": "/actor",
         "actor": "/actor/RUS", "year": "/actor/RUS?year=2023", "nobody": "/actor/PER", "world": "/world", "window": "/world?since=2022-02&until=2022-04",
         "stories": "/stories", "story": f"/story/{known['story']}", "conflicts": "/conflicts", "method": "/method",
+        "promises": "/promises", "silent": "/promises?state=silent&seen=2024-06", "judge": "/judge", "pairs": "/judge?what=pairs",
     }
 
 

@@ -18,7 +18,16 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from chancery.errors import ChanceryError, DocumentError, DocumentTooLarge, FilterError, LedgerLocked, LedgerNotFound, RecordNotFound
+from chancery.errors import (
+    ChanceryError,
+    DocumentError,
+    DocumentTooLarge,
+    FilterError,
+    JudgementError,
+    LedgerLocked,
+    LedgerNotFound,
+    RecordNotFound,
+)
 from chancery.web.asking import Asked
 from chancery.web.desk import Desk
 from chancery.web.guard import VISITOR, BodyTooLarge, Guard, Guarded, same_site
@@ -36,6 +45,7 @@ _STATUS: tuple[tuple[type[ChanceryError], int], ...] = (
     (RecordNotFound, 404),
     (LedgerNotFound, 404),
     (FilterError, 400),
+    (JudgementError, 400),
     (DocumentTooLarge, 413),
     (DocumentError, 422),
     (LedgerLocked, 503),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chancery.web.pages import actor, document, dyad, method, pictures, reading, records, start, story, world
+from chancery.web.pages import actor, document, dyad, judging, method, pictures, promises, reading, records, start, story, world
 
 PAGES = (
     ("/", start.start),
@@ -22,10 +22,12 @@ PAGES = (
     ("/stories", story.stories),
     ("/story/{id}", story.story),
     ("/conflicts", story.conflicts),
+    ("/promises", promises.promises),
+    ("/judge", judging.judge),
 )
 # Short ways to a page, for forms that ask which one.
 JUMPS = (("/dyad/go", dyad.go),)
-FORMS = (("/read", reading.read), ("/read/{key}/add", reading.add))
+FORMS = (("/read", reading.read), ("/read/{key}/add", reading.add), ("/judge", judging.decide))
 PICTURES = (
     ("/chart/dyad/{first}/{second}.svg", pictures.months),
     ("/chart/ties/{first}/{second}.svg", pictures.ties),
@@ -40,4 +42,4 @@ PICTURES = (
 
 def navigation() -> tuple[str, ...]:
     """Return the names of the pages that can be gone to from every page, in their order."""
-    return ("start", "read", "dyad", "actor", "world", "stories", "conflicts", "records", "documents", "method")
+    return ("start", "read", "dyad", "actor", "world", "stories", "conflicts", "promises", "records", "documents", "judge", "method")

@@ -124,11 +124,11 @@ def record(view: View) -> Page:
         title=view.words.t("record.title", id=full["id"]),
         data={"record": full},
         tables=(Table(name="record", columns=COLUMNS, rows=[flat(row) for row in rows]),),
-        shown={"row": rows[0], "full": full, "pieces": _sentence(view, full), "reports": rows},
+        shown={"row": rows[0], "full": full, "pieces": sentence_of(view, full), "reports": rows},
     )
 
 
-def _sentence(view: View, full: Row) -> list[Any]:
+def sentence_of(view: View, full: Row) -> list[Any]:
     """Return a record's sentence in pieces."""
     _, text, _ = view.shelf.document(full["document"]["key"])
     evidence, sentence = full["evidence"], full["sentence"]

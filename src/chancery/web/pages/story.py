@@ -21,9 +21,9 @@ CONFLICTS = ("id", "kind", "question", "parties", "severity", "state", "explaine
 
 def stories(view: View) -> Page:
     """Return the events that several documents tell, those with most independent sources first."""
-    given, asked = _filters(view), view.asked
-    start = view.shelf.row("story_window", most=_MOST)["since"] if not any(given.values()) else None
-    found = view.shelf.told("stories", given | ({"since": start} if start else {}))
+    asked, given = view.asked, windowed(view)
+    start = given["since"] if given != window_of(view) else None
+    found = view.shelf.told("stories", given)
     shared = [row for row in found if len(row["documents"]) > 1]
     number = asked.whole("page", 1, 100_000)
     rows = sorted(shared or found, key=lambda row: (-row["independent"], -len(row["documents"])))
@@ -64,7 +64,7 @@ def _clashes(view: View, reports: list[Row]) -> list[Row]:
 
 def conflicts(view: View) -> Page:
     """Return the conflicts, the open ones first, both versions side by side."""
-    given = _filters(view)
+    given = window_of(view)
     state, kind = view.asked.one("state"), view.asked.one("kind")
     found = view.shelf.told("conflicts", given)
     rows = [row for row in found if state in ("", row["state"]) and kind in ("", row["kind"])]
@@ -78,7 +78,15 @@ def conflicts(view: View) -> Page:
     )
 
 
-def _filters(view: View) -> dict[str, Any]:
+def windowed(view: View) -> dict[str, Any]:
+    """Return the filters that an address gives; where it gives none, the days of the latest events, as many as can be told of at once."""
+    given = window_of(view)
+    start = view.shelf.row("story_window", most=_MOST)["since"] if not any(given.values()) else None
+    return given | ({"since": start} if start else {})
+
+
+def window_of(view: View) -> dict[str, Any]:
+    """Return the filters of stories, conflicts and promises that an address gives: parties and days."""
     window = {name: day.isoformat() if isinstance(day, dt.date) else None for name, day in view.asked.window().items()}
     return {"between": tuple(party(one) for one in view.asked.many("between")), **window}
 
