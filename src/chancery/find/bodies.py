@@ -61,9 +61,13 @@ def find_bodies(sentence: Sentence, names: list[Piece], pack: Pack, grammar: Gra
 
 def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], grammar: Grammar, *, stands: bool) -> Mention | None:
     """Return a body with the codes of those whose it is: its adjectives and genitives, not where it goes or who acts on it."""
-    phrase = owned_phrase(tree, index, grammar)
-    owners = [p for p in names if p.first in phrase and p.kind in OWNERS]
-    if not owners:
+    # "din", "uit", "from" tell whose a body is only where nothing else does: "the Russian army from Ukraine".
+    for genitives in (grammar.genitives - grammar.location, grammar.genitives):
+        phrase = owned_phrase(tree, index, genitives | grammar.between)
+        owners = [p for p in names if p.first in phrase and p.kind in OWNERS]
+        if owners:
+            break
+    else:
         return None
     codes = tuple(sorted({c for p in owners for c in p.codes}))
     words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > index or i > owners[0].first]
@@ -71,7 +75,7 @@ def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramma
     return mention_of(sentence, first, last, codes=codes if stands else (), kind="body", private=not stands)
 
 
-def owned_phrase(tree: Tree, index: int, grammar: Grammar) -> list[int]:
+def owned_phrase(tree: Tree, index: int, genitives: frozenset[str]) -> list[int]:
     """Return a word and what tells whose it is: no phrase with another preposition than a genitive's, no clause.
 
     What is coordinated inside a genitive belongs to it: "the ministers of China and Russia".
@@ -83,7 +87,7 @@ def owned_phrase(tree: Tree, index: int, grammar: Grammar) -> list[int]:
             relation, case = tree.tokens[kid].deprel, tree.case(kid)
             joined = plain(relation) in ("conj", "cc") and word != index and tree.tokens[kid].upos not in ("VERB", "AUX")
             described = relation not in CLAUSAL and plain(relation) not in BESIDE | {"appos", "obl"}
-            if (joined or described) and (not case or case in grammar.genitives | grammar.between):
+            if (joined or described) and (not case or case in genitives):
                 found.add(kid)
                 stack.append(kid)
     return sorted(found)

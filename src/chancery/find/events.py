@@ -38,7 +38,8 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     text = reading.document.text
     events: list[Event] = []
     dropped: list[Dropped] = []
-    memory, settings = Memory(reading.mentions), find_settings(reading)
+    memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions))
+    settings = find_settings(reading)
     for sentence in reading.document.sentences:
         mentions = by_sentence.get(sentence.number, [])
         if not mentions:

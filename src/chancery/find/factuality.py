@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from chancery.find.grammar import Grammar
 from chancery.find.tree import Tree, plain
+from chancery.model import Token
 
 _MARKS = ("aux", "advmod", "mark", "det", "cc", "cop", "expl", "case")
 _UP = 4
@@ -28,6 +29,8 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     negation = _negation(tree, (head, *words), grammar)
     anchor = _anchor(tree, head, words)
     found: list[tuple[str, int]] = []
+    if anchor != head:
+        found += _governing(tree.tokens[anchor], grammar)
     node = anchor
     for step in range(_UP):
         found += _marks(tree, node, grammar, own=step == 0 or plain(tree.tokens[node].deprel) != "conj")
@@ -43,6 +46,16 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
         if cues and (status != "future" or not any(s == "negated" for s, _ in found)):
             return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues)
     return Factuality("actual")
+
+
+def _governing(verb: Token, grammar: Grammar) -> list[tuple[str, int]]:
+    """Return what a verb says of the noun that it governs: "expects the visit", "cancelled the meeting"."""
+    lemma = verb.lemma.lower()
+    if lemma in grammar.support:
+        return []
+    if lemma in grammar.negative_verbs:
+        return [("negated", verb.index)]
+    return [("future", verb.index)] if lemma in grammar.plans else []
 
 
 def _may_be(tree: Tree, cues: tuple[int, ...], grammar: Grammar) -> bool:

@@ -29,8 +29,9 @@ class Match:
         return frozenset((self.head, *self.words))
 
 
-def _writes(token: Token, forms: frozenset[str]) -> bool:
-    return token.lemma.lower() in forms or token.text.lower() in forms
+def _writes(token: Token, forms: frozenset[str], language: str) -> bool:
+    """Return whether a word is one of some forms: as written, by its lemma, or by the dictionary's."""
+    return token.lemma.lower() in forms or token.text.lower() in forms or dictionary_lemma(token.text, language) in forms
 
 
 def _reach(tree: Tree, head: int) -> list[int]:
@@ -43,8 +44,8 @@ def _reach(tree: Tree, head: int) -> list[int]:
     return found
 
 
-def _pick(tree: Tree, forms: frozenset[str], places: list[int], taken: set[int], head: int) -> int | None:
-    fitting = [i for i in places if i not in taken and _writes(tree.tokens[i], forms)]
+def _pick(tree: Tree, forms: frozenset[str], places: list[int], taken: set[int], head: int, language: str) -> int | None:
+    fitting = [i for i in places if i not in taken and _writes(tree.tokens[i], forms, language)]
     return min(fitting, key=lambda i: (abs(i - head), i)) if fitting else None
 
 
@@ -59,22 +60,22 @@ def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[
     if case in topics:
         return True
     above = token.head
-    return plain(token.deprel) == "nmod" and above != head and not any(_writes(tree.tokens[above], forms) for forms in unit.required)
+    return plain(token.deprel) == "nmod" and above != head and not any(_writes(tree.tokens[above], forms, unit.language) for forms in unit.required)
 
 
 def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str]) -> Match | None:
     """Return the match of a unit whose head word is `head`, or None where a further word is missing or forbidden."""
     below = _reach(tree, head)
-    if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden) for i in below):
+    if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden, unit.language) for i in below):
         return None
     near = [i for i in range(max(0, head - _NEAR), min(len(tree.tokens), head + _NEAR + 1)) if i != head]
     taken: set[int] = set()
     words: list[int] = []
     loose = False
     for forms in unit.required:
-        found = _pick(tree, forms, [i for i in below if not _elsewhere(tree, i, head, unit, topics)], taken, head)
+        found = _pick(tree, forms, [i for i in below if not _elsewhere(tree, i, head, unit, topics)], taken, head, unit.language)
         if found is None and not loose and _content(tree, words) is None:
-            found, loose = _pick(tree, forms, near, taken, head), True
+            found, loose = _pick(tree, forms, near, taken, head, unit.language), True
         if found is None:
             return None
         taken.add(found)
@@ -95,10 +96,12 @@ def _has_particle(tree: Tree, token: Token) -> bool:
 
 def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterator[Match]:
     for token in tree.tokens:
+        if plain(token.deprel) == "aux":
+            continue
         keys = {token.lemma.lower(), token.text.lower()}
         if _has_particle(tree, token):
             keys = {token.lemma.lower()}  # the verb without its particle is another verb
-        elif token.upos == "VERB":
+        elif token.upos in ("VERB", "NOUN", "ADJ"):
             keys.add(dictionary_lemma(token.text, lexicon.language))
         for key in keys:
             for unit in lexicon.by_lemma.get(key, ()):

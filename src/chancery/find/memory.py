@@ -12,6 +12,7 @@ from chancery.model import Mention
 
 # How many sentences back an act may be in which the same party took part.
 _ACTS_BACK = 3
+_CITY = "city"
 # Kinds of mentions that name a party.
 _NAMING = frozenset({"state", "adjective", "organisation", "capital", "metonym", "person", "role", "body", "demonym", "pronoun"})
 
@@ -29,7 +30,7 @@ class Memory:
 
     def only(self) -> Party | None:
         """Return the one state or organisation that the document names, None where it names more or none."""
-        codes = {code for m in self.mentions if m.kind in _NAMING or m.kind == CROWD for code in m.codes}
+        codes = {code for m in self.mentions if m.kind in _NAMING or m.kind in (CROWD, _CITY) for code in m.codes}
         if len(codes) != 1:
             return None
         first = next(m for m in self.mentions if codes & set(m.codes))

@@ -234,7 +234,9 @@ class Frame:
         agents = self._noun_agents(match.head) if "gen" in match.unit.actors else []
         if agents:
             return agents
-        own = self.genitives(match.head) or [i for word in match.words for i in self.genitives(word)]
+        other = match.unit.recipients if "gen" in match.unit.actors else match.unit.actors
+        own = [k for k in self.genitives(match.head) if k not in match.words and self.tree.case(k) not in other]
+        own = own or [i for word in match.words for i in self.genitives(word)]
         if support is not None:
             own = own + self.subjects(support)
         return own
