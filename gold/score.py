@@ -13,7 +13,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
 from typing import Any
 
 KINDS = ("events", "statements", "figures", "ties")
@@ -32,14 +31,6 @@ _NEARNESS = 1e-6
 
 # Kinds of tie that agree strictly by when they began; the others by what they are called.
 _DATED = ("membership", "rank")
-
-
-class Agreement(IntEnum):
-    """How far two records agree."""
-
-    NONE = 0
-    CORE = 1
-    STRICT = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,16 +99,17 @@ def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
     astray: dict[str, list[str]] = {}
     for kind in KINDS:
         want, have = _records(gold, kind), _scored(_records(found, kind))
-        levels = [[_agreement(kind, w, h, text) for h in have] for w in want]
-        pairs = _pair([[level >= Agreement.CORE for level in row] for row in levels])
-        strict = _pair([[level >= Agreement.STRICT for level in row] for row in levels])
-        astray[kind] = [what for i, j in pairs.items() for what in _differences(kind, want[i], have[j])]
+        partners = [_partners(kind, w, have, text) for w in want]
+        pairs = _pair([list(row) for row in partners])
+        strict = _pair([[j for j, wrong in row.items() if not wrong] for row in partners])
+        astray[kind] = [what for i, j in pairs.items() for what in partners[i][j]]
         tallies[kind] = Tally(gold=len(want), found=len(have), core=len(pairs), strict=len(strict))
         missed[kind] = [w for i, w in enumerate(want) if i not in pairs]
         extra[kind] = [h for j, h in enumerate(have) if j not in pairs.values()]
     events = tallies["events"]
     about, said = gold["document"], found.get("document") or {}
-    loose = _pair([[_alike(w, h) for h in _records(found, "events")] for w in _records(gold, "events")])
+    have = _records(found, "events")
+    loose = _pair([[j for j, h in enumerate(have) if _alike(w, h)] for w in _records(gold, "events")])
     return Result(
         name=name, language=about["language"], language_right=about["language"] == said.get("language"),
         published_right=_published(about.get("published"), said.get("published")), tallies=tallies, loose=len(loose),
@@ -139,13 +131,13 @@ def _scored(records: Iterable[Record]) -> list[Record]:
     return [record for record in records if record.get("measure") != "money"]
 
 
-def _pair(fits: Sequence[Sequence[bool]]) -> dict[int, int]:
-    """Return a largest pairing of rows with columns that fit, each used once at most."""
+def _pair(fits: Sequence[Sequence[int]]) -> dict[int, int]:
+    """Return a largest pairing of rows with columns that fit, each used once at most; of each row, earlier columns are tried first."""
     row_of: dict[int, int] = {}
 
     def settle(row: int, tried: set[int]) -> bool:
-        for column, fit in enumerate(fits[row]):
-            if not fit or column in tried:
+        for column in fits[row]:
+            if column in tried:
                 continue
             tried.add(column)
             if column not in row_of or settle(row_of[column], tried):
@@ -153,15 +145,15 @@ def _pair(fits: Sequence[Sequence[bool]]) -> dict[int, int]:
                 return True
         return False
 
-    for row in range(len(fits)):
+    for row in sorted(range(len(fits)), key=lambda row: len(fits[row])):
         settle(row, set())
     return {row: column for column, row in row_of.items()}
 
 
-def _agreement(kind: str, want: Record, have: Record, text: str) -> Agreement:
-    if not _CORES[kind](want, have, text):
-        return Agreement.NONE
-    return Agreement.CORE if _differences(kind, want, have) else Agreement.STRICT
+def _partners(kind: str, want: Record, have: Sequence[Record], text: str) -> dict[int, tuple[str, ...]]:
+    """Return which found records agree with an expected one in their core, with what keeps each from agreeing strictly, the best first."""
+    found = {j: _differences(kind, want, record) for j, record in enumerate(have) if _CORES[kind](want, record, text)}
+    return dict(sorted(found.items(), key=lambda partner: len(partner[1])))
 
 
 def _differences(kind: str, want: Record, have: Record) -> tuple[str, ...]:
