@@ -43,7 +43,7 @@ def promises(
                                               "document tells), open (not due yet), or all")] = State.all,
     since: Annotated[str | None, typer.Option(help="only what falls due on this day, month or year or later")] = None,
     until: Annotated[str | None, typer.Option(help="only what falls due on this day, month or year or earlier")] = None,
-    seen: Annotated[str | None, typer.Option(help="the day to look from, today by default; what was written later is not known yet")] = None,
+    seen: Annotated[str | None, typer.Option(help="the day to look from, today by default; what was written later is unknown")] = None,
     format: Annotated[Format, typer.Option(help="how the promises are written")] = Format.table,
     ledger: LedgerFile = None,
 ) -> None:

@@ -90,7 +90,8 @@ def undo(book: Ledger, id: str, *, by: str | None = None) -> Judgement:
     """Mark a judgement as undone and return it."""
     found = [judgement for judgement in find_judgements(book, undone=True) if judgement.id.startswith(id)]
     if len(found) != 1:
-        raise JudgementError(f"{book.path}: {len(found) or 'no'} judgements have an id that begins with {id!r}; chancery judge list prints them")
+        raise JudgementError(f"{book.path}: {len(found) or 'no'} judgements have an id that begins with {id!r}; "
+                             "chancery judge list prints them")
     if found[0].undone:
         raise JudgementError(f"{book.path}: judgement {found[0].id} was undone at {found[0].undone:%Y-%m-%d %H:%M}; judge the record anew")
     with book.transaction() as db:

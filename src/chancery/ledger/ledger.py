@@ -13,6 +13,8 @@ from typing import Any, Unpack
 import duckdb
 
 from chancery.errors import EncodingProblem, LedgerReadOnly, RecordNotFound
+from chancery.ledger.asof import AsOf, Question, as_of
+from chancery.ledger.changes import Change, why_changed
 from chancery.ledger.conflicts import find_conflicts
 from chancery.ledger.disagreements import Conflict
 from chancery.ledger.filters import Day, EventFilters, FigureFilters, StatementFilters, Text, TieFilters, parameters
@@ -223,8 +225,16 @@ class Ledger:
         return undo(self, id, by=by)
 
     def judgements(self, *, subject: str | None = None, undone: bool = False) -> tuple[Judgement, ...]:
-        """Return the judgements that stand (with `undone` the others too), of one record or of all, in the order in which they were made."""
+        """Return the judgements that stand (with `undone` the others too), of one record or of all, in their order."""
         return find_judgements(self, subject=subject, undone=undone)
+
+    def as_of(self, *, valid: Day | None = None, recorded: Day | dt.datetime | None = None) -> AsOf:
+        """Return the ledger on a day (today by default) as it was known by the end of a day, or by a time in UTC (now by default)."""
+        return as_of(self, valid=valid, recorded=recorded)
+
+    def why_changed(self, question: Question, first: Day | dt.datetime, second: Day | dt.datetime, *, valid: Day | None = None) -> Change:
+        """Return what the ledger answered to a question about a day at two record times, and why the answers differ."""
+        return why_changed(self, question, first, second, valid=valid)
 
     def ask(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a query in the ledger's folder `queries`, as mappings from column to value."""

@@ -186,4 +186,4 @@ def _why(pledge: Pledge, state: str, record: Row) -> str:
         return f"{said}: {(days.start - pledge.due.end).days} days after the window ({window})"
     if days is not None and days.overlaps(pledge.due):
         return f"{said}: in the window ({window})"
-    return f"{said}: close to the window ({window})" if pledge.rules["early"] is False else f"{said}: before or close to the window ({window})"
+    return f"{said}: {'before or ' if pledge.rules['early'] else ''}close to the window ({window})"
