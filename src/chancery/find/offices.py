@@ -156,6 +156,8 @@ def _office(scene: Scene, title: Piece, mention: Mention) -> Tie | None:
         codes = codes or owner_of_list(scene, span) or usual_owner(scene, _piece_span(scene, title))
         sure = bool(codes)
         codes = codes or owner_in_context(scene, span, role, mention.name)
+        if not sure and role in scene.world.settings("ties").get("organisation_roles", ()):
+            return None
     if not codes and not mention.private:
         return None
     if mention.private:
@@ -355,9 +357,14 @@ def _beside(scene: Scene, place: int, after: int) -> Mention | None:
         return replace(opening, span=Span(end + 1, opening.span.end), name=name)
     behind = [m for m in people if 0 <= m.span.start - end <= 2 and not _adjective(scene, m)]
     behind = behind or [m for m in people if _after_owner(scene, after, m)]
-    before = [m for m in people if 0 <= start - m.span.end <= 25 and "," in scene.reading.document.text[m.span.end : start]]
+    before = [m for m in people if 0 <= start - m.span.end <= 25 and "," in text[m.span.end : start] and _apposes(scene, m, place)]
     found = behind or before[-1:]
     return found[0] if found else None
+
+
+def _apposes(scene: Scene, mention: Mention, place: int) -> bool:
+    """Return whether nothing but articles, adjectives and marks stands between a name and an occupation behind it."""
+    return all(scene.upos(n) not in ("VERB", "AUX", "ADP") for n in range(scene.place(mention.span.end), place))
 
 
 def _after_owner(scene: Scene, after: int, mention: Mention) -> bool:

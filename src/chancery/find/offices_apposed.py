@@ -133,13 +133,20 @@ def _owners(scene: Scene, title: Piece, mention: Mention | None) -> list[_Owner]
     return found
 
 
+def _name_start(scene: Scene, mention: Mention) -> int:
+    """Return where the name in a mention begins, its title left out."""
+    name = mention.name or ""
+    own = mention.span.of(scene.reading.document.text).endswith(name)
+    return mention.span.end - len(name) if own else mention.span.start
+
+
 def _row(scene: Scene, place: int) -> list[Mention]:
     """Return the people named one after the other from a place on, commas, a word for and, and a second title passed over."""
     found: list[Mention] = []
     here = place
     while here < len(scene.words):
         start = scene.words[here].start
-        person = next((m for m in scene.mentions if m.name and m.kind in ("name", "person") and m.span.start == start), None)
+        person = next((m for m in scene.mentions if m.name and m.kind in ("name", "person") and _name_start(scene, m) == start), None)
         if person:
             found.append(person)
             here = scene.place(person.span.end)

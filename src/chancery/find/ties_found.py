@@ -19,7 +19,7 @@ _STATE = 3
 # A relation has two parties or more.
 _TWO = 2
 # Two names joined by a hyphen, and the words between them and the name of what they share.
-_JOINED = re.compile(r"(?<![\w-])([A-Z][\w.]+)[-–]([A-Z][\w.]+)(?![\w-])")
+_JOINED = re.compile(r"(?<![\w-])((?:[A-Z]\w+ )?[A-Z][\w.]+)[-–]([A-Z][\w.]+(?: [A-Z]\w+)?)(?![\w-])")
 _COMPOUND = 4
 _NAMES = ("state", "adjective", "organisation", "prefix", "capital", "demonym")
 
@@ -82,7 +82,7 @@ def two_sides(scene: Scene, place: int, after: int, *, near: bool = False) -> tu
     Args:
         near: take none but those in its name, before it or in the phrase after it.
     """
-    compound = _compound(scene, place, after)
+    compound = compound_sides(scene, place, after)
     if compound:
         return compound
     behind = _between(scene, after)
@@ -100,7 +100,7 @@ def two_sides(scene: Scene, place: int, after: int, *, near: bool = False) -> tu
     return _with_earlier(scene, everyone)
 
 
-def _compound(scene: Scene, place: int, after: int) -> tuple[Mention, ...]:
+def compound_sides(scene: Scene, place: int, after: int) -> tuple[Mention, ...]:
     """Return the parties that a compound in a name, or right before it, joins by a hyphen: "the ASEAN-China partnership"."""
     text = scene.reading.document.text
     first = max(0, place - _COMPOUND)
@@ -108,7 +108,8 @@ def _compound(scene: Scene, place: int, after: int) -> tuple[Mention, ...]:
         return ()
     start, listed = scene.words[first].start, name_list(scene.pack)
     for match in _JOINED.finditer(text, start, scene.words[after - 1].end):
-        names = [listed.get(part) for part in match.groups()]
+        left, right = match.groups()
+        names = [listed.get(left) or listed.get(left.split()[-1]), listed.get(right) or listed.get(right.split()[0])]
         codes = [code for name in names if name for kind, code in name.readings[:1] if kind in _NAMES]
         if len(set(codes)) == _TWO:
             head = scene.sentence.tokens[0].index

@@ -8,6 +8,8 @@ from chancery.model import Interval, Mention, RoleSpan, Span, Tie
 
 # How many words after a word for member its organisation may stand, and how many before.
 _AFTER, _BEFORE = 6, 6
+# So many states in a row are a list of members.
+_LISTED = 3
 
 
 def find_memberships(scene: Scene) -> list[Tie]:
@@ -20,6 +22,8 @@ def find_memberships(scene: Scene) -> list[Tie]:
             length = scene.starts(name, place)
             if length:
                 found += _joined(scene, place, place + length, leaves)
+        if scene.starts("membership.comprises", place):
+            found += _comprised(scene, place)
     for organisation in _organisations(scene, 0, len(scene.words)):
         found += _left(scene, organisation)
     return found
@@ -111,6 +115,17 @@ def _row(scene: Scene, mentions: list[Mention], place: int) -> list[Mention]:
         found.append(mention)
         here = scene.place(mention.span.end)
     return found
+
+
+def _comprised(scene: Scene, place: int) -> list[Tie]:
+    """Return the members that a text lists of an organisation: "The EAC groups Burundi, Kenya and Rwanda"."""
+    after = place + scene.starts("membership.comprises", place)
+    before = _organisations(scene, 0, place)
+    states = [m for m in _states(scene, after, len(scene.words)) if m.kind == "state"]
+    listed = _row(scene, states, scene.place(states[0].span.start)) if states else []
+    if not before or len(listed) < _LISTED or scene.place(listed[0].span.start) - after > _AFTER + _BEFORE:
+        return []
+    return _ties(scene, listed, before[-1], scene.span(place, after - 1), None, False)
 
 
 def _generic(scene: Scene, place: int, organisation: Mention) -> bool:

@@ -33,7 +33,7 @@ def _partnership(scene: Scene, place: int) -> Tie | None:
     levels |= also
     sides = two_sides(scene, first, last)
     codes = codes_of(sides)
-    if len(codes) < 2:
+    if len(codes) < 2 or (len(codes) > 2 and all(m.kind == "organisation" for m in sides)):
         return None
     time = time_after(scene, after, 6) or _since(scene)
     level = _level(scene, levels, suffixes)

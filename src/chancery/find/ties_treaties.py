@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from chancery.find.figures_scene import Scene
 from chancery.find.numbers_forms import words_of
-from chancery.find.ties_found import codes_of, role_spans, stamp, time_after, time_near, two_sides
+from chancery.find.ties_found import codes_of, compound_sides, role_spans, stamp, time_after, time_near, two_sides
 from chancery.find.ties_words import name_end, name_start, translate
 from chancery.model import Figure, Mention, Part, RoleSpan, Tie
 
 # How far before a noun, in words, its joint or regular may stand.
+# Kinds of mention that say whose a body is.
+_OWNERS = ("state", "adjective", "organisation", "organ", "body", "metonym")
 _NEAR = 4
 
 
@@ -51,6 +53,13 @@ def _organisation(scene: Scene, place: int) -> bool:
     """Return whether a word is part of an organisation's name."""
     word = scene.at(place)
     return word is not None and any(m.kind == "organisation" and m.span.start <= word.start < m.span.end for m in scene.mentions)
+
+
+def _of_one(scene: Scene, first: int, place: int) -> bool:
+    """Return whether the name of a body holds one state or organisation alone: it is that one's own ("AU Executive Council")."""
+    inside = [m for m in scene.mentions if m.codes and any(
+        m.span.start <= w.start < m.span.end for w in scene.words[first : place + 1]) and m.kind in _OWNERS]
+    return len({code for m in inside for code in m.codes}) == 1 and not compound_sides(scene, first, place + 1)
 
 
 def _compound(scene: Scene, place: int) -> str | None:
@@ -100,7 +109,7 @@ def _mechanism(scene: Scene, place: int, figures: tuple[Figure, ...]) -> Tie | N
     joint = [n for n in [*near, *behind] if scene.starts("mechanism.joint", n)]
     meets = scene.starts("mechanism.regular_nouns", place) > 0
     proper = first < place or (scene.capital(place) and end > place + 1)
-    if (meets and not regular) or not (regular or joint or proper):
+    if (meets and not regular) or not ((meets and regular) or joint or proper) or _of_one(scene, first, place):
         return None
     first = min([first, *(n for n in [*regular, *joint] if n < place)])
     told = any(scene.within(name, 0, len(scene.words)) is not None for name in ("mechanism.started", "mechanism.parts"))
