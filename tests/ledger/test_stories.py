@@ -108,6 +108,33 @@ def test_neighbouring_months_are_two_times(book):
     assert told(book) == [["d1"], ["d2"]]
 
 
+def with_headline(number, heading, *events, published="2024-08-22"):
+    """Return a reading of a text whose first line is a headline with this event."""
+    text = f"Li Qiang visits Russia, paper {number}\n{TEXT}"
+    source = document(text, id=f"d{number}", url=f"https://paper{number}.example/a")
+    above = event("visits Russia", text, **({"who": ("Li Qiang",)} | heading))
+    return reading(document=source, published=day(published), events=(above, *(event(text=text, **each) for each in events)), cited=())
+
+
+def test_a_headline_repeats_what_its_text_tells(book):
+    body = {"who": ("Li Qiang",), "date": day("2024-08-20")}
+    book.add(with_headline(1, {"date": day("2024-08-22")}, body))
+    book.add(with_headline(2, {"date": day("2024-08-23")}, body, published="2024-08-23"))
+    story, = book.stories()
+    assert (story.documents, len(story.reports), len(story.sources)) == (["d1", "d2"], 4, 1)
+    assert ("the headline repeats it",) in [bond.reasons for bond in story.bonds]
+    assert story.date == {"start": "2024-08-20", "end": "2024-08-20"}
+    assert book.conflicts() == ()
+
+
+def test_a_denial_and_what_it_denies_are_one(book):
+    attack = {"type": "ASSAULT", "mode": None, "who": ()}
+    book.add(report(1, visit(**attack)))
+    book.add(report(2, visit(**attack | {"date": day("2024-08-21")}, status="negated"), published="2024-08-23"))
+    assert told(book) == [["d1", "d2"]]
+    assert [conflict.kind for conflict in book.conflicts()] == ["happened"]
+
+
 def test_what_two_reports_look_back_on_is_one(book):
     joined = {"type": "SUPPORT", "mode": None, "who": (), "date": Interval.month(2024, 6)}
     book.add(report(1, visit(**joined), published="2024-08-22"))

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from chancery.ledger.fingerprints import Fingerprint, stored_fingerprint
 from chancery.ledger.lines import act_type
-from chancery.model import Event, Interval
+from chancery.model import Event, Interval, Reading
 from chancery.model.record import record_json
+
+# The end of a sentence that is no headline; the queries of acts have the same pattern.
+_STOPPED = re.compile(r'[.!?…]["”’»)]*\s*$')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """What of an event and its document tells whether it is another one's event.
 
-    `act` is the type of what is done: of a planned visit, CONSULT.
+    `act` is the type of what is done: of a planned visit, CONSULT. A `headline` stands above the text and has no full stop.
     """
 
     id: str
@@ -34,6 +38,7 @@ class Act:
     place: str | None
     published: Interval | None
     fingerprint: Fingerprint | None
+    headline: bool = False
 
     @property
     def parties(self) -> frozenset[str]:
@@ -43,12 +48,16 @@ class Act:
 
 def act_of(row: Mapping[str, Any]) -> Act:
     """Return the act of a row of the query `acts`."""
-    return _act(json.loads(row["json"]), row["document"], _days(row["published_start"], row["published_end"]), stored_fingerprint(row))
+    act = _act(json.loads(row["json"]), row["document"], _days(row["published_start"], row["published_end"]), stored_fingerprint(row))
+    return replace(act, headline=bool(row["headline"]))
 
 
-def event_act(event: Event, document: str, published: Interval | None, mark: Fingerprint | None) -> Act:
-    """Return the act of an event that was read in the document with this key."""
-    return _act(record_json(event, document), document, published, mark)
+def event_act(event: Event, reading: Reading, mark: Fingerprint | None) -> Act:
+    """Return the act of an event of a reading."""
+    key, sentence = reading.document.key, reading.document.sentence_at(event.evidence.start)
+    last = reading.document.sentence_at(event.evidence.end - 1)
+    above = sentence is not None and last is not None and sentence.start == 0 and not _STOPPED.search(reading.document.text[: last.end])
+    return replace(_act(record_json(event, key), key, reading.published, mark), headline=above)
 
 
 def _act(record: Mapping[str, Any], document: str, published: Interval | None, mark: Fingerprint | None) -> Act:

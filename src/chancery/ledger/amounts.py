@@ -9,7 +9,7 @@ from itertools import combinations
 from math import floor, log10
 
 from chancery.ledger.acts import gap
-from chancery.ledger.disagreements import HIGH, LOW, MEDIUM, Conflict, Row, Side, apart, conflict_settings, sides
+from chancery.ledger.disagreements import HIGH, LOW, MEDIUM, Conflict, Row, Side, apart, conflict_settings, reported, sides
 from chancery.ledger.lines import span, value_of
 from chancery.model import Interval
 
@@ -27,7 +27,7 @@ def amount_conflicts(figures: Sequence[Row], together: frozenset[frozenset[str]]
     """
     for group in _questions(figures).values():
         yield from _runs([figure for figure in group if run_start(figure) is not None])
-        answers = sides([(_answer(figure), figure) for figure in group if run_start(figure) is None])
+        answers = _answers([figure for figure in group if run_start(figure) is None])
         for one, other in combinations(answers, 2):
             if one.records[0]["value"] != other.records[0]["value"] and (made := _numbers(one, other, together)):
                 yield made
@@ -49,9 +49,13 @@ def _thing(figure: Row) -> str:
     return " ".join(words) if figure["measure"] in (*_COUNTED, "duration", "share") else " ".join(words[-1:])
 
 
-def _answer(figure: Row) -> str:
-    days = span(figure["period"])
-    return value_of(figure) + (f" in {days}" if days else "")
+def _answers(figures: Sequence[Row]) -> list[Side]:
+    """Return the different numbers; whether one is called approximate makes no other of it."""
+    named: dict[tuple[float, str | None], str] = {}
+    for figure in sorted(figures, key=lambda figure: (figure["approximate"], reported(figure))):
+        days = span(figure["period"])
+        named.setdefault((figure["value"], days), value_of(figure) + (f" in {days}" if days else ""))
+    return sides([(named[figure["value"], span(figure["period"])], figure) for figure in figures])
 
 
 def _numbers(one: Side, other: Side, together: frozenset[frozenset[str]]) -> Conflict | None:

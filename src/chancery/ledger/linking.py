@@ -27,7 +27,7 @@ def link_reading(db: duckdb.DuckDBPyConnection, reading: Reading) -> None:
     key = reading.document.key
     mark = fingerprint(reading.document.text, (name for event in reading.events for name in event.who))
     _keep_fingerprint(db, key, mark)
-    acts = {act.id: act for act in (event_act(event, key, reading.published, mark) for event in reading.events)}
+    acts = {act.id: act for act in (event_act(event, reading, mark) for event in reading.events)}
     keep_links(db, find_links(db, list(acts.values())))
 
 
@@ -60,11 +60,12 @@ def _keep_fingerprint(db: duckdb.DuckDBPyConnection, key: str, mark: Fingerprint
 
 
 def find_links(db: duckdb.DuckDBPyConnection, acts: Sequence[Act]) -> list[Link]:
-    """Return the links between events and those of other documents in the ledger, each once."""
+    """Return the links between events and those of other documents in the ledger, each once, and of headlines with what they repeat."""
     fresh, sought = {act.id: act for act in acts}, [row for act in acts for row in _sought(act)]
+    repeated = (link(one, other) for one, other in combinations(acts, 2) if one.document == other.document)
+    found = {(made.first.id, made.second.id): made for made in repeated if made is not None}
     if not sought:
-        return []
-    found: dict[tuple[str, str], Link] = {}
+        return list(found.values())
     bounds = {"earliest": min(row["since"] for row in sought), "latest": max(row["until"] for row in sought)}
     for row in _rows(db, "link_candidates", {"sought": json.dumps(sought), **bounds}):
         made = link(fresh[row["sought"]], act_of(row))

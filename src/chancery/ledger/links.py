@@ -38,6 +38,8 @@ def link(one: Act, other: Act) -> Link | None:
     first, second = sorted((one, other), key=lambda act: act.id)
     if barred(first, second):
         return None
+    if first.document == second.document:
+        return Link(first=first, second=second, score=1.0, reasons=("the headline repeats it",))
     grounds = [*_same_act(first, second), *_same_scene(first, second)]
     dated = _same_days(first, second, firm=any(ground.firm for ground in grounds))
     if dated is None:
@@ -51,8 +53,17 @@ def link(one: Act, other: Act) -> Link | None:
 
 def barred(one: Act, other: Act) -> bool:
     """Return whether two events cannot be one, whatever else they share."""
-    return one.document == other.document or not (_kindred(one, other) and _together(one, other) and _facing(one, other)
-                                                  and _dates_meet(one, other))
+    if one.document == other.document:
+        return not _repeats(one, other)
+    return not (_kindred(one, other) and _together(one, other) and _facing(one, other)
+                and _dates_meet(one, other))
+
+
+def _repeats(one: Act, other: Act) -> bool:
+    """Return whether one event is what the headline says of the other; a headline has the day of the report where it has no other."""
+    same = all(getattr(one, name) == getattr(other, name) for name in ("type", "act", "mode", "status", "actors", "recipients"))
+    near = one.date is None or other.date is None or gap(one.date, other.date) <= story_settings()["days"]["headline"]
+    return same and near and one.headline != other.headline
 
 
 def _kindred(one: Act, other: Act) -> bool:
@@ -79,7 +90,8 @@ def _facing(one: Act, other: Act) -> bool:
 
 
 def _dates_meet(one: Act, other: Act) -> bool:
-    if one.date is None or other.date is None:
+    """Return whether the dates do not forbid a link; a headline that has but the day of its report forbids none."""
+    if one.date is None or other.date is None or any(act.headline and act.date == act.published for act in (one, other)):
         return True
     apart = gap(one.date, other.date)
     days = story_settings()["days"]
@@ -87,7 +99,8 @@ def _dates_meet(one: Act, other: Act) -> bool:
 
 
 def _repeated(one: Act, other: Act) -> bool:
-    return bool({one.type, other.type, one.mode, other.mode} & set(story_settings()["repeated"]))
+    """Return whether two acts of neighbouring days are two: they are of a sort that comes again, and neither denies the other."""
+    return one.status == other.status and bool({one.type, other.type, one.mode, other.mode} & set(story_settings()["repeated"]))
 
 
 def _same_act(one: Act, other: Act) -> Iterator[_Ground]:
@@ -120,6 +133,8 @@ def _same_scene(one: Act, other: Act) -> Iterator[_Ground]:
         yield _Ground(f"other place: {one.place}; {other.place}", weights["elsewhere"])
     if one.published and other.published and gap(one.published, other.published) <= days["reported"]:
         yield _Ground(f"reported within {days['reported']} days", weights["reported"])
+    if one.status != other.status:
+        yield _Ground("one denies it", weights["denied"], firm=True)
     if _looks_back(one) and _looks_back(other):
         yield _Ground("both look back on it", weights["back"])
     if copied(one.fingerprint, other.fingerprint):
@@ -148,6 +163,8 @@ def _same_days(one: Act, other: Act, *, firm: bool) -> _Ground | None:
             return None
         return _Ground(f"one undated, and reported within {days['undated']} days", weights["undated"])
     apart = gap(one.date, other.date)
+    if apart > days["near"]:
+        return None
     if apart:
         return _Ground(f"{apart} day{'' if apart == 1 else 's'} apart", weights["near"]) if firm else None
     spanned = (max(one.date.end, other.date.end) - min(one.date.start, other.date.start)).days + 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from chancery.ledger.acts import gap
@@ -15,6 +16,7 @@ from chancery.model import Interval
 
 # What happens between so few can have but one person on each side that is named differently.
 _PAIR = 2
+_DENIED = "negated"
 
 
 # The offices that the document with this key gives to the person with this name, as pairs of state and role.
@@ -44,13 +46,20 @@ def _conflict(story: Story, kind: str, severity: str, one: Side, other: Side) ->
 
 
 def _dates(story: Story) -> Iterator[Conflict]:
-    """Yield dates that share no day."""
-    answers = sides([(str(span(report["date"])), report) for report in story.reports if report["date"]])
+    """Yield dates that share no day; a denial has the day on which it was made."""
+    answers = sides([(str(span(report["date"])), report) for report in _texts(story)
+                     if report["date"] and report["status"] != _DENIED])
     for one, other in combinations(answers, 2):
         between = gap(_interval(one.records[0]), _interval(other.records[0]))
         if between and apart(one, other):
             severity = HIGH if between >= conflict_settings()["dates"]["high"] else MEDIUM
             yield _conflict(story, "date", severity, one, other)
+
+
+def _texts(story: Story) -> Sequence[Row]:
+    """Return the reports without headlines that repeat another report of their document: these are dated by the day of the report."""
+    several = Counter(report["document"]["key"] for report in story.reports)
+    return [report for report in story.reports if several[report["document"]["key"]] == 1 or report["sentence"]["start"] != 0]
 
 
 def _interval(report: Row) -> Interval:

@@ -6,17 +6,20 @@ WITH sought AS (
         "parties": ["VARCHAR"], "since": "DATE", "until": "DATE"}]')) AS s)
 ),
 met AS (
-    SELECT s.id AS sought, s.dyad, s.parties AS others, s.since, s.until, r.id, r.document, r.parties, r.json, r.date_start, r.date_end
+    SELECT s.id AS sought, s.dyad, s.parties AS others, s.since, s.until, r.id, r.document, r.parties, r.json, r.date_start, r.date_end,
+           r.sentence_start, r.sentence_end
     FROM sought AS s JOIN records AS r ON r.dyad = s.dyad
     WHERE r.kind = 'event' AND r.date_start <= $latest::DATE AND r.date_end >= $earliest::DATE
       AND r.document <> s.document AND r.date_start <= s.until AND r.date_end >= s.since
     UNION ALL
-    SELECT s.id AS sought, s.dyad, s.parties AS others, s.since, s.until, r.id, r.document, r.parties, r.json, r.date_start, r.date_end
+    SELECT s.id AS sought, s.dyad, s.parties AS others, s.since, s.until, r.id, r.document, r.parties, r.json, r.date_start, r.date_end,
+           r.sentence_start, r.sentence_end
     FROM sought AS s JOIN records AS r ON r.dyad = s.dyad
     WHERE r.kind = 'event' AND r.date_start IS NULL AND r.document <> s.document
 )
 SELECT DISTINCT ON (r.sought, r.id) r.sought, r.id, r.document, r.json, r.date_start, r.date_end, d.published_start, d.published_end,
-       f.shingles, f.hashes, f.people
+       f.shingles, f.hashes, f.people,
+       r.sentence_start = 0 AND NOT regexp_matches(rtrim(substr(d.text, 1, r.sentence_end)), '[.!?…]["”’»)]*$') AS headline
 FROM met AS r JOIN documents AS d ON d.key = r.document LEFT JOIN fingerprints AS f ON f.document = r.document
 WHERE (r.date_start IS NOT NULL OR (d.published_start <= r.until AND d.published_end >= r.since))
   AND (r.dyad <> '+' OR list_has_all(r.parties, r.others) OR list_has_all(r.others, r.parties))
