@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.find.statements_scene import Place
-from chancery.find.statements_subjects import noun_after
+from chancery.find.statements_subjects import noun_after, pauses
 from chancery.model import Span
 
 # How many words of the sentence before stand in the evidence of what points back at it.
@@ -22,6 +22,8 @@ def pointed_at(place: Place, index: int) -> int | None:
         return None
     finite = min([index, *place.tree.children(index, "aux")])
     if finite != opening.index + 1 or opening.head not in (index, finite):
+        return None
+    if any(pauses(t) for t in place.tokens[finite:index]):
         return None
     return noun_after(place, finite, past=index)
 

@@ -45,7 +45,7 @@ def moved(place: Place, speaker: Speaker, index: int) -> Speaker:
 def written(place: Place, span: Span) -> str:
     """Return a name as written, without an article before it and adverbs and times behind it."""
     tokens = list(place.sentence.between(span))
-    while len(tokens) > 1 and tokens[0].upos in ("DET", "ADP"):
+    while len(tokens) > 1 and (tokens[0].upos in ("DET", "ADP") or "Poss=Yes" in tokens[0].feats or tokens[0].deprel == "nmod:poss"):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].upos == "ADV" or any(t.span.holds(tokens[-1].span) for t in place.scene.reading.times)):
         tokens = tokens[:-1]
@@ -141,6 +141,11 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
     if place.among(index, place.scene.words.countries):
         return _state_last(place, index)
     if place.among(index, place.scene.words.collectives):
+        alike = [m for m in _before(place) if m.codes and m.kind in ("organisation", "body") and m.span.end <= token.start
+                 and fold(m.span.of(place.scene.text)).endswith(f" {place.word(index)}")]
+        if alike:
+            state = moved(place, state_speaker(place, alike[-1].codes[0], alike[-1]), index)
+            return replace(state, name=alike[-1].span.of(place.scene.text))
         joined = [m for m in _before(place, _FAR) if m.kind == "organisation" and m.span.end <= token.start]
         return state_speaker(place, joined[-1].codes[0], joined[-1]) if joined else None
     spoken = next((s for s in last if fold(token.text) in fold(s.name).split()), None)
@@ -200,11 +205,14 @@ def unnamed_holder(place: Place, mention: Mention) -> Speaker | None:
 
 
 def without_text(place: Place, phrase: list[int], index: int) -> list[int]:
-    """Return a phrase without the text in which somebody speaks: "the junta in a statement"."""
+    """Return a phrase without the text in which somebody speaks, and to whom: "the junta in a statement", "sources to Reuters"."""
+    grammar = place.scene.grammar
     for kid in place.tree.children(index, "nmod", "obl"):
-        if kid > index and place.tree.case(kid) and place.among(kid, place.scene.words.contents):
-            case = min(place.tree.children(kid, "case"))
-            return [i for i in phrase if i < case]
+        case = place.tree.case(kid)
+        describing = not case or case in grammar.genitives | grammar.location or case in grammar.topics
+        if kid > index and case and (not describing or place.among(kid, place.scene.words.contents)):
+            first = min(place.tree.children(kid, "case"))
+            return [i for i in phrase if i < first]
     return phrase
 
 

@@ -163,6 +163,9 @@ def _outside_owner(place: Place, mention: Mention) -> Mention | None:
     """Return the state in the phrase of an office that the actors stage took for somebody else's: "the leader in Kyiv"."""
     if mention.kind != "role" or mention.private:
         return None
+    names = [place.scene.names.get(t.text) for t in place.sentence.between(mention.span)]
+    if any(name is not None and name.kind in ("adjective", "demonym") for name in names):
+        return None
     phrase = [i for i in phrase_of(place, mention.head) if i > mention.head]
     beyond = [m for m in place.mentions if m.head in phrase and m.span.start >= mention.span.end]
     return next((m for m in beyond if m.kind in ("capital", "state", "metonym") and m.codes), None)
@@ -287,7 +290,8 @@ def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, la
 def _named_before(place: Place, mention: Mention) -> bool:
     """Return whether the person whom a pronoun means is the subject of an earlier verb of the sentence."""
     earlier = [m for m in place.mentions if m.name == mention.name and m.kind in PERSONAL and m.span.end <= mention.span.start]
-    return any(plain(place.tokens[m.head].deprel) == "nsubj" for m in earlier)
+    subjects = [m.head for m in earlier if plain(place.tokens[m.head].deprel) == "nsubj"]
+    return any(plain(place.tokens[place.tree.clause_head(head)].deprel) != "acl" for head in subjects)
 
 
 def _subject_above(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:

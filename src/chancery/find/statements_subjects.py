@@ -33,7 +33,7 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
         return place.frame.subjects(above)
     if plain(place.tokens[index].deprel) == "amod" or place.tokens[index].upos in ("NOUN", "PROPN") or _of_root(place, index):
         return [i for i in [name_before(place, index)] if i is not None]
-    found = place.frame.subjects(index) or _mislabelled(place, index)
+    found = place.frame.subjects(index) or _of_auxiliary(place, index) or _mislabelled(place, index)
     lender = _lender(place, index)
     if lender is not None and depth < _DEEP and found == place.frame.subjects(lender):
         return subjects_of(place, lender, depth + 1)
@@ -41,6 +41,11 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
     if nearer is not None:
         return [nearer]
     return [first] if first is not None and first not in found else found
+
+
+def _of_auxiliary(place: Place, index: int) -> list[int]:
+    """Return the subject that the parser hung on a verb's auxiliary."""
+    return [k for auxiliary in place.tree.children(index, "aux") for k in place.tree.children(auxiliary, "nsubj")][:1]
 
 
 def _lender(place: Place, index: int) -> int | None:

@@ -31,7 +31,7 @@ def find_memberships(scene: Scene) -> list[Tie]:
 
 def _open(scene: Scene, place: int) -> bool:
     """Return whether words near a place make a membership wished for, denied or to come."""
-    if scene.ends("membership.unreal", place):
+    if scene.ends("membership.unreal", place) or scene.starts("membership.unreal", place):
         return True
     first = max(0, place - 8)
     for n in range(place - 1, first - 1, -1):
