@@ -79,7 +79,7 @@ def _outside_people(names: Iterable[Piece], sentence: Sentence, text: str, world
 
 
 def _name_mention(piece: Piece, sentence: Sentence, named: frozenset[str]) -> Mention:
-    """Return the mention of a listed name; a capital that is also a seat ("Brussels") stands for its state only where the text names that."""
+    """Return the mention of a listed name; a capital that is also a seat ("Brussels") is its state's only where the text names that."""
     readings = [reading.split(":") for reading in piece.text.split("|") if ":" in reading]
     seats = [code for kind, code in readings if kind == _SEAT]
     if piece.kind == _CAPITAL and seats and not named & set(piece.codes):

@@ -62,7 +62,7 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     unit = match.unit
     actors = _fill(scene, match, unit.actors)
     recipients = _fill(scene, match, unit.recipients, actors)
-    if near and not actors.codes and not scene.frame.passive(match.head):
+    if near and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         actors = _near(scene, match, unit.actors)
     if near and not recipients.codes and unit.recipients:
         recipients = _near(scene, match, unit.recipients)
@@ -78,10 +78,10 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
 def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     """Return the cast of a match with the side that is missing recalled from the text around.
 
-    In a text that names one state alone, what is done is done in it and to it.
+    In a text that names one state alone, what is done to people is done in it and to it.
     """
     only = memory.only()
-    if only and not match.unit.reciprocal and match.unit.recipients and match.unit.type not in (*_MUTUAL, "AID"):
+    if only and not match.unit.reciprocal and match.unit.recipients and _domestic(match):
         return Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
     dated = any(t.sentence == scene.sentence.number and t.interval for t in scene.reading.times)
@@ -98,9 +98,23 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
         return cast
     if actors.codes and not recipients.codes and match.unit.recipients:
         return Cast(actors, memory.partner(actors, number))
-    if recipients.codes and not actors.codes and not scene.frame.passive(match.head):
+    if recipients.codes and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         return Cast(memory.partner(recipients, number), recipients)
     return cast
+
+
+def _domestic(match: Match) -> bool:
+    """Return whether an act may be one of a state on its people or the other way about."""
+    return match.unit.type not in (*_MUTUAL, "AID")
+
+
+def _taken(scene: Scene, match: Match) -> bool:
+    """Return whether somebody without a code acts: "the Taliban attacked a base" is nobody else's act."""
+    tokens = scene.tree.tokens
+    subjects = (i for i in scene.frame.fillers(match, match.unit.actors) if tokens[i].deprel.startswith("nsubj"))
+    acting = {i for i in subjects if tokens[i].upos in ("NOUN", "PROPN")}
+    inside = (m for i, m in scene.parties.at.items() if m.codes and acting & {i, *scene.tree.ancestors(i)})
+    return bool(acting) and next(inside, None) is None
 
 
 def address(scene: Scene, match: Match, casts: Mapping[Match, Cast], memory: Memory) -> Cast:

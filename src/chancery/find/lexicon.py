@@ -59,7 +59,8 @@ def read_unit(row: Mapping[str, str], kind: str, place: str) -> Unit:
     if not actors and not recipients:
         raise PackError(f"{place}: valence {row['valence']!r} names no slot; write ACTORS>RECIPIENTS or ACTORS=PARTNERS")
     return Unit(
-        id=place, language=place.split("/")[0], type=kind, mode=row.get("mode") or None, lemmas=tuple(head["lemmas"].lower().split("|")), pos=head["pos"],
+        id=place, language=place.split("/")[0], type=kind, pos=head["pos"], lemmas=tuple(head["lemmas"].lower().split("|")),
+        mode=row.get("mode") or None,
         required=tuple(frozenset(w.lower().split("|")) for w in words[1:] if not w.startswith("-")),
         forbidden=frozenset(f for w in words[1:] if w.startswith("-") for f in w[1:].lower().split("|")),
         actors=actors, recipients=recipients, reciprocal=sign == "=",

@@ -60,7 +60,8 @@ def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[
     if case in topics:
         return True
     above = token.head
-    return plain(token.deprel) == "nmod" and above != head and not any(_writes(tree.tokens[above], forms, unit.language) for forms in unit.required)
+    own = any(_writes(tree.tokens[above], forms, unit.language) for forms in unit.required)
+    return plain(token.deprel) == "nmod" and above != head and not own
 
 
 def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str]) -> Match | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from chancery.find.gazetteer import Gazetteer
 from chancery.find.groups import find_groups
@@ -32,67 +32,86 @@ def pair_list(pack: Pack) -> Gazetteer[str]:
     return Gazetteer(found, loose=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The document and its mentions, as far as every sentence's references need them."""
+
+    document: Document
+    pack: Pack
+    mentions: tuple[Mention, ...]
+    main: tuple[str, ...]
+    offices: frozenset[str]
+    counts: Counter[str]
+
+    def words(self, sort: str) -> frozenset[str]:
+        """Return the pronouns of a sort."""
+        return frozenset(self.pack.settings("actors").get("pronouns", {}).get(sort, ()))
+
+
 def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: Pack) -> tuple[Mention, ...]:
-    """Return the mentions with those that pronouns, pairs and bare roles make, in order of place."""
-    found: list[Mention] = []
-    pronouns = pack.settings("actors").get("pronouns", {})
-    people = frozenset(pronouns.get("person", ()))
-    plurals = frozenset(pronouns.get("plural", ()))
-    things = frozenset(pronouns.get("thing", ()))
-    possessives = frozenset(pronouns.get("possessive", ()))
-    main = _main_pair(mentions)
+    """Return the mentions with those that pronouns, pairs, groups and bare roles, bodies and nouns make, in order of place."""
     offices = frozenset(row["role"] for row in pack.table("titles") if row["scope"] == "state")
     counts = Counter(code for m in mentions for code in m.codes)
+    told = _Told(document, pack, mentions, _main_pair(mentions), offices, counts)
+    found: list[Mention] = []
     for sentence in document.sentences:
         own = [m for m in mentions if m.sentence == sentence.number]
-        pairs = _pairs(sentence, document, pack)
         scene = _scene_state(sentence, mentions)
         for mention in own:
             plural = "Number=Plur" in sentence.tokens[mention.head].feats
-            found.append(mention if plural else _placed(mention, found, mentions, scene, offices))
+            found.append(mention if plural else _placed(mention, found, told, scene))
         taken = {i for m in own for i in _indices(sentence, m)}
-        for group in find_groups(sentence, found, document, pack):
-            if not taken & set(_indices(sentence, group)):
-                found.append(group)
-                taken |= set(_indices(sentence, group))
-        for index in _bare_words(sentence, pack, "countries"):
-            country = _country(sentence, index, found, counts)
-            if index not in taken and country:
-                found.append(_made(sentence, index, index, (country,), "standin", _called(country, found, document)))
-                taken.add(index)
-        for index in _bare_words(sentence, pack, "governments"):
-            if index not in taken and scene:
-                found.append(_made(sentence, index, index, (scene,), "body", None))
-                taken.add(index)
-        for index in _bare_words(sentence, pack, "organisations"):
-            organisation = _last_organisation(sentence, index, found)
-            if index not in taken and organisation:
-                found.append(_made(sentence, index, index, organisation.codes, "standin", organisation.span.of(document.text)))
-                taken.add(index)
-        for first, last, sort in pairs:
-            if not taken & set(range(first, last + 1)):
-                codes = _pair(sentence, first, found, sort == "people", main) or main
-                found.append(_made(sentence, first, last, codes, "pronoun", None))
-                taken |= set(range(first, last + 1))
-        for token in sentence.tokens:
-            word = token.text.lower()
-            if token.index in taken or not (token.upos == "PRON" or "Poss=Yes" in token.feats):
-                continue
-            if word in people:
-                owner = _state_subject(sentence, token.index, found) if word in possessives else None
-                who = owner or _antecedent(sentence, token.index, found, document)
-                if who:
-                    found.append(replace(_made(sentence, token.index, token.index, who.codes, "pronoun", who.name),
-                                         private=who.private, role=who.role))
-            elif word in plurals:
-                codes = _pair(sentence, token.index, found, False, main)
-                if codes:
-                    found.append(_made(sentence, token.index, token.index, codes, "pronoun", None))
-            elif word in things:
-                thing = _state_before(sentence, token.index, found, document)
-                if thing:
-                    found.append(_made(sentence, token.index, token.index, thing.codes, "pronoun", None))
+        for make in (_groups, partial(_standins, scene=scene), _pairs_made, _pronouns):
+            for mention in make(sentence, found, told, taken):
+                found.append(mention)
+                taken |= set(_indices(sentence, mention))
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
+
+
+def _groups(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
+    for group in find_groups(sentence, found, told.document, told.pack):
+        if not taken & set(_indices(sentence, group)):
+            yield group
+
+
+def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int], scene: str | None) -> Iterator[Mention]:
+    """Yield the bare nouns that stand for a state, its government or an organisation named before."""
+    for index in _bare_words(sentence, told.pack, "countries"):
+        country = _country(sentence, index, found, told.counts)
+        if index not in taken and country:
+            yield _made(sentence, index, index, (country,), "standin", _called(country, found, told.document))
+    for index in _bare_words(sentence, told.pack, "governments"):
+        if index not in taken and scene:
+            yield _made(sentence, index, index, (scene,), "body", None)
+    for index in _bare_words(sentence, told.pack, "organisations"):
+        organisation = _last_organisation(sentence, index, found)
+        if index not in taken and organisation:
+            yield _made(sentence, index, index, organisation.codes, "standin", organisation.span.of(told.document.text))
+
+
+def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
+    for first, last, sort in _pairs(sentence, told.document, told.pack):
+        if not taken & set(range(first, last + 1)):
+            codes = _pair(sentence, first, found, sort == "people", told.main) or told.main
+            yield _made(sentence, first, last, codes, "pronoun", None)
+
+
+def _pronouns(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
+    people, plurals, things, possessives = (told.words(sort) for sort in ("person", "plural", "thing", "possessive"))
+    for token in sentence.tokens:
+        word = token.text.lower()
+        if token.index in taken or not (token.upos == "PRON" or "Poss=Yes" in token.feats):
+            continue
+        bare = _made(sentence, token.index, token.index, (), "pronoun", None)
+        if word in people:
+            owner = _state_subject(sentence, token.index, found) if word in possessives else None
+            who = owner or _antecedent(sentence, token.index, found, told.document)
+            if who:
+                yield replace(bare, codes=who.codes, name=who.name, private=who.private, role=who.role)
+        elif word in plurals and (codes := _pair(sentence, token.index, found, False, told.main)):
+            yield replace(bare, codes=codes)
+        elif word in things and (thing := _state_before(sentence, token.index, found, told.document)):
+            yield replace(bare, codes=thing.codes)
 
 
 def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
@@ -111,7 +130,8 @@ def _country(sentence: Sentence, index: int, found: Sequence[Mention], counts: C
     """Return the state that "the country" means: of those named in the sentences before and not in this one, the document's main one."""
     place = sentence.tokens[index].start
     here = {c for m in found if m.sentence == sentence.number and m.span.end <= place for c in m.codes}
-    before = {c for m in found if sentence.number - _BACK <= m.sentence < sentence.number and m.kind in _PARTIES for c in m.codes if len(c) == 3}
+    near = [m for m in found if sentence.number - _BACK <= m.sentence < sentence.number and m.kind in _PARTIES]
+    before = {c for m in near for c in m.codes if len(c) == 3}
     return max(sorted(before - here), key=lambda code: counts[code], default=None)
 
 
@@ -123,7 +143,8 @@ def _called(code: str, found: Sequence[Mention], document: Document) -> str | No
 
 def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention]) -> Mention | None:
     place = sentence.tokens[index].start
-    before = [m for m in found if m.span.end <= place and m.kind == "organisation" and m.codes and m.sentence >= sentence.number - _FAR_BACK]
+    named = [m for m in found if m.kind == "organisation" and m.codes and m.sentence >= sentence.number - _FAR_BACK]
+    before = [m for m in named if m.span.end <= place]
     return before[-1] if before else None
 
 
@@ -171,17 +192,16 @@ def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool
     return ()
 
 
-def _placed(mention: Mention, before: Sequence[Mention], every: Sequence[Mention], scene: str | None, offices: frozenset[str]) -> Mention:
+def _placed(mention: Mention, before: Sequence[Mention], told: _Told, scene: str | None) -> Mention:
     """Return a mention of a holder of an office with the state that the text leaves out.
 
     Args:
         scene: the one state that the sentence before is about.
-        offices: roles that are offices of a state.
     """
     if mention.codes or mention.private or mention.kind not in ("role", "person"):
         return mention
-    known = _bare_role(mention, before, every) if mention.kind == "role" else mention
-    if known.codes or known.private or not scene or mention.role not in offices:
+    known = _bare_role(mention, before, told.mentions) if mention.kind == "role" else mention
+    if known.codes or known.private or not scene or mention.role not in told.offices:
         return known
     return replace(known, codes=(scene,))
 

@@ -209,7 +209,8 @@ class Frame:
         found = self.obliques(places, (slot,))
         if not found:
             below = self._described_by(head) if nominal and slot in self.grammar.agents else []
-            below = below or self.tree.children(head, "nmod", "acl") if nominal else self.tree.children(head, "obj", "nsubj:pass", "xcomp", "obl")
+            kin = ("nmod", "acl") if nominal else ("obj", "nsubj:pass", "xcomp", "obl")
+            below = below or self.tree.children(head, *kin)
             found = self.obliques(tuple(below), (slot,))
         if not found and nominal and slot in self.grammar.between:
             found = [k for k in self.tree.children(head, "conj") if not self.tree.case(k)] and self._pair_between(head, slot)
