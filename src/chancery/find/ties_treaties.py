@@ -6,12 +6,14 @@ from chancery.find.figures_scene import Scene
 from chancery.find.numbers_forms import words_of
 from chancery.find.ties_found import codes_of, compound_sides, role_spans, stamp, time_after, time_near, two_sides
 from chancery.find.ties_words import name_end, name_start, translate
-from chancery.model import Figure, Mention, Part, RoleSpan, Tie
+from chancery.model import Figure, Mention, Part, RoleSpan, Tie, TimeExpression
 
-# How far before a noun, in words, its joint or regular may stand.
 # Kinds of mention that say whose a body is.
 _OWNERS = ("state", "adjective", "organisation", "organ", "body", "metonym")
+# How far before a noun, in words, its joint or regular may stand.
 _NEAR = 4
+# A time shorter than this many days is the day of the news, not the date of a treaty.
+_MONTH = 28
 
 
 def find_treaties(scene: Scene) -> list[Tie]:
@@ -26,11 +28,13 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
     if scene.ends("treaty.never_after", place) or scene.starts("treaty.never_before", place + 1):
         return None
     first, end = name_start(scene, place), name_end(scene, place + 1, "treaty.named_by")
+    if end == place + 1 and _called(scene, place + 1):
+        end += 1
     named = end > place + 1 or first < place
     proper = first < place or any(scene.capital(n) for n in range(place + 1, end))
-    time = time_after(scene, end, 8)
-    dated = time is not None and time.interval is not None and time.interval.days >= 28
     signed = scene.within("treaty.signed", 0, len(scene.words)) is not None
+    time = time_after(scene, end, 8) or (_when_signed(scene, place) if signed else None)
+    dated = time is not None and time.interval is not None and time.interval.days >= _MONTH
     compound = _compound(scene, place) is not None
     if not (proper or (named and (signed or dated)) or (compound and dated) or (dated and scene.starts("treaty.dated_by", place + 1))):
         return None
@@ -47,6 +51,22 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
         roles=(*role_spans("parties", sides), RoleSpan(role="name", value=name, start=span.start, end=span.end)),
         rule="ties:treaty", confidence=0.75,
     )
+
+
+def _called(scene: Scene, place: int) -> bool:
+    """Return whether a name that is no party stands right behind the noun: "the treaty USMCA"."""
+    word = scene.at(place)
+    if word is None or not scene.capital(place) or scene.upos(place) not in ("PROPN", "X"):
+        return False
+    return not any(m.codes and m.span.start <= word.start < m.span.end for m in scene.mentions)
+
+
+def _when_signed(scene: Scene, place: int) -> TimeExpression | None:
+    """Return the one month or year that a sentence names before the noun, where it tells that the treaty was signed."""
+    times = [t for t in scene.times if t.interval and t.interval.days >= _MONTH]
+    before = [t for t in times if t.span.end <= scene.words[place].start]
+    before = [t for t in before if scene.within("between", scene.place(t.span.end), place) is None]
+    return before[0] if len(times) == len(before) == 1 else None
 
 
 def _organisation(scene: Scene, place: int) -> bool:
@@ -79,6 +99,8 @@ def _treaty_name(scene: Scene, first: int, place: int, end: int) -> str:
     if scene.cues.setting("literal_names"):
         return scene.raw(first, end - 1)
     compound = _compound(scene, place)
+    if end == place + 2 and _called(scene, place + 1):
+        return f"{scene.raw(place + 1, place + 1)} {compound + ' ' if compound else ''}{noun}"
     rest = _rest(scene, place + 1, end)
     if rest and all(word[0].isupper() for word in rest.split()) and not compound:
         return f"{rest} {noun.capitalize()}"
