@@ -170,3 +170,9 @@ def test_charts_have_colours_for_every_theme(client, theme):
     drawn = client.get("/chart/dyad/CHN/RUS.svg").text + client.get("/chart/matrix.svg").text + client.get("/chart/map.svg").text
     for name in set(re.findall(r"var\((--\w[\w-]*)\)", drawn)):
         assert f"{name}:" in styles
+
+
+def test_the_method_tells_the_measured_error_rates(client):
+    told = client.get("/method.json").json()["tables"]["measured"]
+    assert {(row["measured"], row["language"], row["kind"]) for row in told} >= {("samples", "nl", "events"), ("documents", "ro", "ties")}
+    assert all(row["missed"].endswith("%") for row in told)

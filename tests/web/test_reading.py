@@ -79,3 +79,13 @@ def test_a_packed_upload_is_not_unpacked():
     import gzip
     found = uploaded("bomb.txt.gz", gzip.compress(b"0" * 10_000_000))
     assert all(len(getattr(one, "text", "")) < 100_000 for one in found)
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "ro"])
+def test_the_sample_article_of_each_language_can_be_read_as_it_stands(own, language):
+    from html import unescape
+    form = own.get("/read", headers={"Accept-Language": language}).text
+    text = unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", form, re.DOTALL)[1])
+    page = own.post("/read", data={"form_token": token(own), "text": text})
+    assert page.status_code == 200
+    assert page.text.count("data-row") > 10

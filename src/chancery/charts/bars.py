@@ -20,7 +20,7 @@ def coverage_chart(rows: Sequence[Mapping[str, Any]], style: Style, *, title: st
     shades = [style.colours.accent, style.colours.faint, style.colours.line, style.colours.ink] * (1 + len(languages) // 4)
     chart = (
         alt.Chart(alt.Data(values=values))
-        .mark_bar()
+        .mark_bar(stroke=style.colours.faint, strokeWidth=0.5)
         .encode(
             x=alt.X("yearmonth(month):T", title=None, axis=alt.Axis(grid=False, labelFlush=True)),
             y=alt.Y("sum(documents):Q", title=style.word("documents"), axis=alt.Axis(tickMinStep=1)),

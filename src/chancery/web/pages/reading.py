@@ -176,7 +176,8 @@ def _rows(made: dict[str, Any]) -> list[Row]:
             span = record.get("date") or record.get("period") or {}
             sort = record.get("type") or record.get("measure") or record.get("kind") or record.get("form")
             rows.append(
-                record
+                dict.fromkeys(_FOUND)
+                | record
                 | {
                     "number": len(rows) + 1,
                     "kind": group.removesuffix("s"),
