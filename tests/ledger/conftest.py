@@ -1,7 +1,7 @@
 import pytest
 
 from chancery.ledger import Ledger
-from tests.ledger.scenario import readings
+from tests.ledger.scenario import readings, second_readings
 
 
 @pytest.fixture(scope="session")
@@ -9,6 +9,15 @@ def scenario(tmp_path_factory):
     """Return a ledger with all articles of the scenario, only to be read."""
     with Ledger(tmp_path_factory.mktemp("scenario") / "scenario.duckdb") as book:
         for reading in readings():
+            book.add(reading)
+        yield book
+
+
+@pytest.fixture(scope="session")
+def second(tmp_path_factory):
+    """Return a ledger with the articles that came after the rules, only to be read."""
+    with Ledger(tmp_path_factory.mktemp("second") / "second.duckdb") as book:
+        for reading in second_readings():
             book.add(reading)
         yield book
 

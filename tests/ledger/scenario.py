@@ -20,6 +20,16 @@ def readings() -> tuple[Reading, ...]:
 
 
 @cache
+def second_readings() -> tuple[Reading, ...]:
+    return tuple(read(document) for document in read_documents([FOLDER / "second.jsonl"]))
+
+
+@cache
+def second_expected(name: str) -> list[dict]:
+    return json.loads((FOLDER / "second_expected.json").read_text(encoding="utf-8"))[name]
+
+
+@cache
 def expected(name: str) -> list[dict]:
     return json.loads((FOLDER / "expected.json").read_text(encoding="utf-8"))[name]
 

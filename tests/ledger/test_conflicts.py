@@ -3,11 +3,11 @@ import pytest
 from chancery.ledger.amounts import _digits, _rounded
 from chancery.model import Interval
 from tests.ledger.made import day, event, growth, office, reading, trade
-from tests.ledger.scenario import expected
+from tests.ledger.scenario import expected, second_expected
 from tests.ledger.test_stories import report, visit
 
 # Floors; what is reached stands in docs/limits.md.
-FOUND, RIGHT = 0.9, 0.8
+FOUND, RIGHT, LATER_FOUND = 0.9, 0.8, 0.4
 
 
 def with_figures(number, *figures, events=(), published="2024-08-22", ties=()):
@@ -37,6 +37,20 @@ def test_conflicts_of_the_scenario_keep_their_floors(scenario):
             pairs.append(each)
     assert len(pairs) / len(wanted) >= FOUND, [each for each in wanted if each not in pairs]
     assert len(pairs) / (len(pairs) + len(found)) >= RIGHT, [(c.kind, c.question, c.first.value, c.second.value) for c in found]
+
+
+def test_conflicts_of_articles_that_came_later_keep_their_floors(second):
+    wanted, found = second_expected("conflicts"), second.conflicts()
+    right = [each for each in found if any(between(each, other) for other in wanted)]
+    assert sum(any(between(each, other) for each in found) for other in wanted) >= LATER_FOUND * len(wanted)
+    assert len(right) >= RIGHT * len(found), [(each.kind, each.question) for each in found if each not in right]
+
+
+def between(conflict, wanted):
+    """Return whether a conflict is of a kind and between articles that are on two sides of the wanted one."""
+    sides, asked = (conflict.first.documents, conflict.second.documents), wanted["articles"]
+    facing = any(set(sides[0]) <= set(one) and set(sides[1]) <= set(other) for one, other in (asked, asked[::-1]))
+    return conflict.kind == wanted["kind"] and facing
 
 
 def test_both_sides_show_their_quotes(scenario):

@@ -1,5 +1,7 @@
 import datetime as dt
 import random
+from collections import Counter
+from itertools import combinations
 
 import pytest
 
@@ -8,10 +10,11 @@ from chancery.ledger import Ledger
 from chancery.ledger.linking import link_documents
 from chancery.model import Interval
 from tests.ledger.made import TEXT, day, document, event, office, reading, talk
-from tests.ledger.scenario import expected, expected_pairs, readings, told_pairs
+from tests.ledger.scenario import expected, expected_pairs, readings, second_expected, told_pairs
 
 # Floors; what is reached stands in docs/limits.md.
 LINKS_F1 = 0.9
+LATER_F1 = 0.65
 
 
 def report(number, *events, published="2024-08-22", **known):
@@ -35,6 +38,15 @@ def test_links_of_the_scenario_keep_their_floor(scenario):
     right = len(expected_ & found)
     f1 = 2 * right / (len(expected_) + len(found))
     assert f1 >= LINKS_F1, (f1, expected_ ^ found)
+
+
+def test_links_of_articles_that_came_later_keep_their_floor(second):
+    wanted = Counter((story["type"], tuple(story["parties"]), pair) for story in second_expected("stories")
+                     for pair in combinations(sorted(story["articles"]), 2))
+    found = Counter((story.reports[0]["type"], tuple(story.parties), pair) for story in second.stories()
+                    for pair in combinations(sorted(story.documents), 2))
+    f1 = 2 * (wanted & found).total() / (wanted.total() + found.total())
+    assert f1 >= LATER_F1, (f1, wanted - found, found - wanted)
 
 
 def test_sources_of_the_scenario_are_counted(scenario):
