@@ -14,6 +14,8 @@ _OPENED = re.compile(r"^[^\n]{0,60}?(?:\s[-–—]\s|[-–—]\s|\.\s|\)\s)")
 # What closes such an opening, agencies and brackets passed over: "MOSCOW (TASS - 12 March 2019) ...", "Doha, 12 March 2019 (QNA): ...".
 _CLOSED = re.compile(r"^\W{0,2}(?:[(/[][^()/\n]{2,60}[)/\]]|[A-Z]{2,10})?[.,]?\s*(?:[)\]]\s*\S|[:–—]|-+\s|$)")
 _LONGEST_LEAD = 60
+# The hour right behind a date, as software stamps it.
+_STAMP = re.compile(r"[T\s,|–-]{1,3}\d{1,2}[:.]\d{2}(?!\d)")
 # Places that open a text, of which a date without a year may follow: "Moscow [Russia], ", "LAGOS, Nigeria, ".
 _PLACED = re.compile(r"^\W{0,2}[A-ZÀ-ÞȘȚŞŢĂÂÎ][\w.'’-]+(?:[ ,]+[A-ZÀ-ÞȘȚŞŢĂÂÎ(\[][\w.'’-]*[)\]]?)*,?\s+$")
 # A line with a date and little else is a date line; so long it may be, and so far from the top or the end.
@@ -50,6 +52,8 @@ def _states(text: str, item: Found, line: re.Match[str], near_edge: bool, gramma
         return True
     if "day" not in item.fields or not near_edge:
         return False
+    if "year" in item.fields and short and len(lead) <= _LONGEST_LEAD and _STAMP.match(rest):
+        return True
     if ("year" in item.fields or _PLACED.match(lead)) and len(lead) <= _LONGEST_LEAD and _CLOSED.match(rest) and _bare(lead, grammar):
         return True
     if _PLACE.match(lead) and _OPENED.match(rest) and len(lead) < len(_HOURS.sub("", lead)) + 20:

@@ -38,7 +38,14 @@ def carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
     # "said it and its allies are ready": the subject of what is said, taken for an object.
     if any(place.tokens[k].upos == "PRON" and k == index + 1 and plain(place.tokens[k].deprel) == "obj" for k in kids):
         return any(place.tree.children(k, "nsubj") for k in place.tree.children(index, "conj"))
-    return opened(place, index) or near_quote(place, index)
+    return opened(place, index) or near_quote(place, index) or _swallowed(place, index)
+
+
+def _swallowed(place: Place, index: int) -> bool:
+    """Return whether the object of a verb is a clause whose verb the parser took for a participle: "said trade reached new highs"."""
+    objects = [k for k in place.tree.children(index, "obj") if k > index]
+    inside = [i for k in objects for i in place.tree.phrase(k) if i > index + 1 and plain(place.tokens[i].deprel) in ("amod", "acl")]
+    return any(place.tokens[i].upos == "VERB" and "VerbForm=Part" in place.tokens[i].feats for i in inside)
 
 
 def is_content(place: Place, kid: int, verb: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chancery.find.gazetteer import fold
 from chancery.find.statements_scene import Place, Speaker
 from chancery.find.tree import plain
-from chancery.model import Mention, Span
+from chancery.model import Mention, Span, Token
 
 PERSONAL = ("person", "role", "name")
 _STATES = ("state", "adjective", "capital", "metonym", "demonym", "pronoun", "body")
@@ -45,11 +45,15 @@ def moved(place: Place, speaker: Speaker, index: int) -> Speaker:
 def written(place: Place, span: Span) -> str:
     """Return a name as written, without an article before it and adverbs and times behind it."""
     tokens = list(place.sentence.between(span))
-    while len(tokens) > 1 and (tokens[0].upos in ("DET", "ADP") or "Poss=Yes" in tokens[0].feats or tokens[0].deprel == "nmod:poss"):
+    while len(tokens) > 1 and (tokens[0].upos in ("DET", "ADP") or "Poss=Yes" in tokens[0].feats or _pronoun(tokens[0])):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].upos == "ADV" or any(t.span.holds(tokens[-1].span) for t in place.scene.reading.times)):
         tokens = tokens[:-1]
     return place.scene.text[tokens[0].start : tokens[-1].end] if tokens else span.of(place.scene.text)
+
+
+def _pronoun(token: Token) -> bool:
+    return token.deprel == "nmod:poss" and token.upos in ("PRON", "DET")
 
 
 def phrase_of(place: Place, index: int) -> list[int]:

@@ -180,7 +180,7 @@ def tail_subject(place: Place, index: int) -> int | None:
     if len(before) == len(clitics):
         after = noun_after(place, index)
         return after if after is not None or tokens[start - 1].text != "," else name_before(place, index)
-    return _headmost(place, nominal) if nominal and _ends(place, index) else None
+    return _headmost(place, nominal, before) if nominal and _ends(place, index) else None
 
 
 def _ends(place: Place, index: int) -> bool:
@@ -188,8 +188,8 @@ def _ends(place: Place, index: int) -> bool:
     return not any(k > index for k in place.tree.children(index, "obj", "ccomp", "xcomp"))
 
 
-def _headmost(place: Place, indices: list[int]) -> int:
-    inside = set(indices)
+def _headmost(place: Place, indices: list[int], before: list[int]) -> int:
+    inside = set(before)
     return next((i for i in indices if place.tokens[i].head not in inside), indices[0])
 
 
