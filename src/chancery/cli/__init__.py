@@ -21,6 +21,7 @@ from chancery.cli import (
     languages,
     plot,
     promises,
+    proposals,
     read,
     serve,
     show_record,
@@ -33,8 +34,8 @@ from chancery.cli.door import Door
 
 COMMANDS = (
     read.read, explain.explain, add.add, events.events, statements.statements, figures.figures, ties.ties, show_record.show,
-    stories.stories, story.story, conflicts.conflicts, promises.promises, asof.asof, judge.judge, dossier.dossier, plot.plot, serve.serve,
-    demo.demo, doctor.doctor, languages.languages,
+    stories.stories, story.story, conflicts.conflicts, promises.promises, asof.asof, proposals.proposals, judge.judge, dossier.dossier,
+    plot.plot, serve.serve, demo.demo, doctor.doctor, languages.languages,
 )
 
 app = typer.Typer(cls=Door, no_args_is_help=True, add_completion=False, rich_markup_mode=None)

@@ -23,6 +23,7 @@ from chancery.ledger.judging import apply_judgements, now
 from chancery.ledger.linking import link_reading, unlink
 from chancery.ledger.opening import guarded, open_ledger
 from chancery.ledger.promises import Promise, find_promises
+from chancery.ledger.proposals import Proposal, find_proposals
 from chancery.ledger.records import Records
 from chancery.ledger.rereading import give_back, set_aside
 from chancery.ledger.rows import document_row, found_record, record_rows
@@ -235,6 +236,10 @@ class Ledger:
     def why_changed(self, question: Question, first: Day | dt.datetime, second: Day | dt.datetime, *, valid: Day | None = None) -> Change:
         """Return what the ledger answered to a question about a day at two record times, and why the answers differ."""
         return why_changed(self, question, first, second, valid=valid)
+
+    def proposals(self, *, kind: Text = (), between: Text = ()) -> tuple[Proposal, ...]:
+        """Return the offices and memberships that documents tell and the world file lacks or contradicts, the best attested first."""
+        return find_proposals(self, kind=kind, between=between)
 
     def ask(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a query in the ledger's folder `queries`, as mappings from column to value."""

@@ -141,20 +141,26 @@ def current(made: Sequence[Holding], day: dt.date) -> list[Holding]:
 
 def world_offices(state: str, role: str | None, day: dt.date) -> list[Mapping[str, str]]:
     """Return the rows of the world file's offices of a state on a day."""
-    return [row for row in _offices().get(state, ()) if (role is None or same_role(row["role"], role)) and within(row, day)]
-
-
-@cache
-def _offices() -> dict[str, list[Mapping[str, str]]]:
-    rows: dict[str, list[Mapping[str, str]]] = {}
-    for row in load_world().table("offices"):
-        rows.setdefault(row["state"], []).append(row)
-    return rows
+    return [row for row in world_rows("offices", "state", state)
+            if (role is None or same_role(row["role"], role)) and within(row, day)]
 
 
 def world_members(code: str, day: dt.date, *, by: str) -> list[Mapping[str, str]]:
     """Return the rows of the world file's members of an organisation, or of a state's memberships, on a day."""
-    return [row for row in load_world().table("members") if row[by] == code and within(row, day)]
+    return [row for row in world_rows("members", by, code) if within(row, day)]
+
+
+def world_rows(table: str, column: str, value: str) -> list[Mapping[str, str]]:
+    """Return the rows of a table of the world file that have a value in a column."""
+    return _rows(table, column).get(value, [])
+
+
+@cache
+def _rows(table: str, column: str) -> dict[str, list[Mapping[str, str]]]:
+    rows: dict[str, list[Mapping[str, str]]] = {}
+    for row in load_world().table(table):
+        rows.setdefault(row[column], []).append(row)
+    return rows
 
 
 def within(row: Mapping[str, str], day: dt.date) -> bool:
