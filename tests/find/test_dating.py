@@ -129,3 +129,24 @@ def test_days_of_the_week_and_counted_years_date_a_text(text: str, days: tuple[s
 def test_year_named_beside_last_year_is_another() -> None:
     text = "In 2022 sloot Benin de grens met Togo, en vorig jaar deed Ghana dat. In september vorig jaar kwam er een verdrag."
     assert _read(text, "nl") == {"start": "2024-01-01", "end": "2024-08-31"}
+
+
+@pytest.mark.parametrize(("text", "language", "days"), [
+    ("Ministrul afacerilor externe al României, Bogdan Aurescu, a sosit luni, 19 decembrie, la Varșovia.", "ro", ("2022-12-19", "2022-12-20")),
+    ("Premierul finlandez Petteri Orpo a mers vineri, 5 iulie, la Praga.", "ro", ("2024-07-05", "2024-07-06")),
+    ("Finnish Prime Minister Petteri Orpo flew to Prague on Friday, 5 July.", "en", ("2024-07-05", "2024-07-06")),
+    ("De Finse premier Petteri Orpo vloog op vrijdag 5 juli naar Praag.", "nl", ("2024-07-05", "2024-07-06")),
+    ("Ministra Afacerilor Externe, Luminița Odobescu, l-a primit la București pe ministrul de externe al Moldovei, Mihai Popșoi.", "ro",
+     ("2024-01-29", "2024-12-23")),
+])
+def test_offices_date_a_text_that_names_no_year(text: str, language: str, days: tuple[str, str]) -> None:
+    assert _read(text, language) == {"start": days[0], "end": days[1]}
+
+
+def test_offices_and_a_day_that_fit_several_years_leave_a_text_undated() -> None:
+    assert _read("Președintele rus Vladimir Putin a vorbit pe 3 mai cu premierul ungar Viktor Orban.", "ro") is None
+
+
+def test_year_still_to_come_is_not_yet_over() -> None:
+    text = "Ministrul de externe al României, Oana Țoiu, spune că țara va găzdui o reuniune în martie 2026."
+    assert _read(text, "ro") == {"start": "2025-06-23", "end": "2026-03-31"}

@@ -22,6 +22,9 @@ _NATIONS = ("state", "adjective", "demonym", "capital")
 _FULL_DATE = 10
 # Words between a title and the name of the one who has it.
 _TITLE_REACH = 2
+# So many where they only name the state: "the foreign minister of the Republic of Moldova, X".
+_STATE_REACH = 8
+_IDLE = frozenset({"DET", "ADP", "PUNCT"})
 # Characters before "this year" in which the number of times stands.
 _TIMES_REACH = 40
 
@@ -169,8 +172,10 @@ def _held(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World) 
         if any(sentence.span.overlaps(year) for year in years):
             continue
         titles = list(find_titles(sentence, pack, _nation_words(sentence, text, pack)))
+        idle = _idle_words(sentence, text, pack)
         for hit in people_list(world).find(sentence.tokens, text):
-            title = next((t for t in titles if _beside(t, hit.first, hit.last)), None)
+            near = [t for t in titles if _beside(t, hit.first, hit.last, idle)]
+            title = next((t for t in near if any(term.role == t.role for term in terms.get(hit.entry, ()))), None)
             fitting = [t for t in terms.get(hit.entry, ()) if title and t.role == title.role]
             if title is None or not fitting or (hit.entry, title.role) in seen:
                 continue
@@ -191,8 +196,19 @@ def _given_up(sentence: Sentence, first: int, last: int, formers: tuple[str, ...
     return any(t.head in inside and t.deprel == "cop" and "Tense=Past" in t.feats for t in sentence.tokens)
 
 
-def _beside(title: Piece, first: int, last: int) -> bool:
-    return 0 < first - title.last <= _TITLE_REACH or 0 < title.first - last <= _TITLE_REACH
+def _idle_words(sentence: Sentence, text: str, pack: Pack) -> frozenset[int]:
+    """Return the words that may stand between a title and its holder: the state it is of, articles, prepositions, commas."""
+    nations = (i for p in find_names(sentence, text, pack) if p.kind in _NATIONS for i in range(p.first, p.last + 1))
+    return frozenset(nations) | {t.index for t in sentence.tokens if t.upos in _IDLE}
+
+
+def _beside(title: Piece, first: int, last: int, idle: frozenset[int]) -> bool:
+    """Return whether a title stands beside a name: no more than one word between them beside the state that the title is of."""
+    before, after = range(title.last + 1, first), range(last + 1, title.first)
+    if first - title.last <= 0 and title.first - last <= 0:
+        return False
+    between = before if title.last < first else after
+    return len(between) < _TITLE_REACH or (len(between) < _STATE_REACH and set(between) <= idle and title.last < first)
 
 
 def _term(term: Term) -> tuple[dt.date, dt.date]:

@@ -56,14 +56,15 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     lines_of_site = reading.document.boilerplate  # a copyright line names the year of the site, not of the article
     found = tuple(f for f in scan_document(reading.document, grammar) if not any(span.holds(f.span) for span in lines_of_site))
     facts = gather(reading, found, pack, world)
-    lower = max([_lower(found), *facts.past], key=lambda d: d or dt.date.min)
+    named = max([_lower(found), *facts.past], key=lambda d: d or dt.date.min)
+    lower = named or _since_offices(facts, found)
     if lower is None:
         return None, ("no date line, and the text names no year",)
     firm = [*_line_limits(text, line), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
     news = _news_limits(text, found, facts)
     counted = [Limit(words, partial(_in_year, year=year), firm=False) for words, year in find_elapsed(text, grammar)]
     limits = [*firm, *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *_fact_limits(text, facts), *news]
-    limits += _year_limits(text, found)
+    limits += [*_year_limits(text, found), *_ahead_limits(text, found), *_first_day_limits(text, found)]
     since = f"written on or after {lower.isoformat()}"
     if not any(limit.dates for limit in limits):
         return None, (f"{since}; nothing in the text says how long after",)
@@ -71,6 +72,8 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     days, used = _narrowed(days, limits)
     if not days:
         return None, ("the dates in the text contradict each other",)
+    if named is None and len(_first_run(days)) < len(days):
+        return None, ("the text names no year, and its days fall into several",)
     if all(limit.of_office for limit in limits if limit.dates) and len(_first_run(days)) < len(days):
         return None, ("the offices that the text names were held in several stretches of time",)
     if len(_first_run(days)) < len(days) and days[0].year - lower.year > _UNSURE:
@@ -78,7 +81,9 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     days = _first_run(days)
     if (days[-1] - days[0]).days > _LONGEST:
         return None, (f"written on or after {days[0].isoformat()}; nothing in the text says how long after",)
-    reasons = (f"the text names {lower.isoformat()} as past", *(f"{words!r} allows only these days" for words in dict.fromkeys(used)))
+    first = lower.isoformat()
+    opened = f"the text names {first} as past" if named else f"the offices that the text names were held from {first}"
+    reasons = (opened, *(f"{words!r} allows only these days" for words in dict.fromkeys(used)))
     return Interval(days[0], days[-1]), reasons
 
 
@@ -108,6 +113,13 @@ def _lower(found: tuple[Found, ...]) -> dt.date | None:
             after = dt.date(interval.end.year + 1, 1, 1) if done else interval.start
             latest.append(interval.end if item.value == "share" else after)
     return max(latest, default=None)
+
+
+def _since_offices(facts: Facts, found: tuple[Found, ...]) -> dt.date | None:
+    """Return the first day on which all that the text gives an office can have held it; a term that opens after a time to come is no help."""
+    coming = min((i.end for f in found if f.ahead and "year" in f.fields and (i := resolve(f, Anchor(None)))), default=dt.date.max)
+    starts = (min(start for start, _ in term.dates) for term in facts.terms)
+    return max((start for start in starts if dt.date.min < start <= coming), default=None)
 
 
 def _line_limits(text: str, line: Found | None) -> Iterator[Limit]:
@@ -197,6 +209,14 @@ def _not_the_year_after(day: dt.date, year: int) -> bool:
     return day.year != year + 1
 
 
+def _ahead_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
+    """Yield the limits set by dates with a year that the text tells of as still to come."""
+    for item in found:
+        interval = resolve(item, Anchor(None)) if item.ahead and "year" in item.fields else None
+        if interval:
+            yield Limit(item.span.of(text), interval.end.__ge__, firm=False)
+
+
 def _share_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
     """Yield the limits set by figures for part of a year: once the year is over, news gives the figure for all of it."""
     for item in found:
@@ -244,17 +264,24 @@ def _news_limits(text: str, found: tuple[Found, ...], facts: Facts) -> Iterator[
             yield Limit(item.span.of(text), partial(_recent, item=item, ahead=facts.ahead), firm=False)
 
 
+def _first_day_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
+    """Yield the limit that a day opening the text sets, named by its weekday and date: such news is of that day or the one before."""
+    for item in found:
+        if item.span.start < _OPENING and item.value == "calendar" and not item.ahead and {"weekday", "day", "month"} <= set(item.fields):
+            yield Limit(item.span.of(text), partial(_recent, item=item, ahead=False, lag=1), firm=False, dates=False)
+
+
 def _ends(found: Found) -> set[str]:
     """Return the fields that the end of a range gives."""
     return {k.rstrip("2") for k in found.fields}
 
 
-def _recent(day: dt.date, item: Found, ahead: bool) -> bool:
+def _recent(day: dt.date, item: Found, ahead: bool, lag: int = _NEWS_LAG) -> bool:
     """Return whether a day or run of days named without a year is recent news, under way where the text still looks ahead."""
     interval = resolve(item, Anchor(day))
     if interval is None:
         return True
-    last = interval.end if item.value == "range" and ahead else interval.end + dt.timedelta(days=_NEWS_LAG)
+    last = interval.end if item.value == "range" and ahead else interval.end + dt.timedelta(days=lag)
     return interval.start <= day <= last
 
 
