@@ -15,6 +15,8 @@ from chancery.parse.lemmas import is_word
 
 # Words between a title and the name of its holder: "ambassador to the Republic of Korea, NAME".
 _REACH = 12
+# Forms of address before a name are no more words than these.
+_FORMS = 4
 # A full name has so many words.
 _FULL = 2
 # What a title's complement is made of.
@@ -50,7 +52,7 @@ def find_apposed(scene: Scene, title: Piece) -> Holder | None:
     if title.role == scene.world.settings("ties")["counterpart"]:
         return None
     for here in range(first, min(first + _REACH, len(scene.words))):
-        if here > first and scene.key(here) == ",":
+        if scene.key(here) == ",":
             return _behind_comma(scene, here + 1)
         mention = _named_at(scene, here)
         if mention and mention.name and not names_body(scene, mention.name):
@@ -70,16 +72,21 @@ def _named_at(scene: Scene, place: int) -> Mention | None:
 
 def _behind_comma(scene: Scene, place: int) -> Holder | None:
     """Return the full name that stands at a place, a form of address before it left out."""
-    here = place + scene.starts("office.address", place)
-    if here >= len(scene.words):
-        return None
-    mention = _named_at(scene, here) or _named_at(scene, place)
+    here = place
+    while here < min(place + _FORMS, len(scene.words)) and _named_at(scene, here) is None and _addresses(scene, here):
+        here += max(scene.starts("office.address", here), 1)
+    mention = _named_at(scene, here) if here < len(scene.words) else None
     if mention is None or mention.name is None or names_body(scene, mention.name):
         return None
     words = mention.name.split()
     if len(words) < _FULL or _all_words(scene, words):
         return None
     return Holder(mention.name, mention.span)
+
+
+def _addresses(scene: Scene, place: int) -> bool:
+    """Return whether a word may be a form of address before a name: listed, in capitals, or the point behind it."""
+    return scene.starts("office.address", place) > 0 or scene.capital(place) or scene.key(place) == "."
 
 
 def _all_words(scene: Scene, words: list[str]) -> bool:

@@ -51,11 +51,22 @@ def name_end(scene: Scene, place: int, cue: str) -> int:
             here += 1
             continue
         bit = _bit(scene, here)
-        if bit is None or (end == place and _state(scene, here)):
+        if bit is None or (end == place and _state(scene, here)) or _elsewhere(scene, here):
             break
         here += bit.length
         end = here if bit.content else end
     return end
+
+
+def _elsewhere(scene: Scene, place: int) -> bool:
+    """Return whether a time or a city begins at a place, or behind the preposition at it: "the council [in Warsaw on Tuesday]"."""
+    here = place + 1 if scene.upos(place) == "ADP" else place
+    word = scene.at(here)
+    if word is None:
+        return False
+    return scene.in_time(scene.span(here, here)) or any(
+        m.kind in ("capital", "city") and m.span.start <= word.start < m.span.end for m in scene.mentions
+    )
 
 
 def _state(scene: Scene, place: int) -> bool:
