@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from chancery.errors import PackError
 from chancery.find.lexicon import Unit, read_unit
 from chancery.lang.pack import Pack, languages, load_pack
+from chancery.world import load_world
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,7 @@ def check_rows(pack: Pack, kind: str | None = None) -> tuple[list[Unit], list[Fa
     """Return the units of a pack's event tables (of one type, if named) and the faults of form in them."""
     units: list[Unit] = []
     faults: list[Fault] = []
+    modes = load_world().settings("plover")["modes"]
     for name, rows in pack.event_tables().items():
         if kind and name != kind.upper():
             continue
@@ -38,6 +40,9 @@ def check_rows(pack: Pack, kind: str | None = None) -> tuple[list[Unit], list[Fa
             except PackError as fault:
                 faults.append(Fault(place, str(fault)))
                 continue
+            if unit.mode and unit.mode not in modes.get(name, ()):
+                known = ", ".join(modes.get(name, ())) or "none"
+                faults.append(Fault(place, f"unit {row['unit']!r} has the mode {unit.mode!r}; {name} has: {known} (world/plover.toml)"))
             if not unit.example or not unit.gives:
                 faults.append(Fault(place, f"unit {row['unit']!r} has no example or does not say what it gives"))
             else:
