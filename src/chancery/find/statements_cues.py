@@ -214,6 +214,8 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
         cited = place.frame.objects(index)[:1]
         named = [i for i in cited if any(m.head == i for m in place.mentions)]
         return Cue(unit=unit, head=index, words=words, speakers=tuple(cited if place.frame.passive(index) else named))
+    if unit.kind == "quote" and any(place.tokens[w].upos == "PRON" for w in words):
+        return Cue(unit=unit, head=index, words=words, implied=True)
     if tail is not None:
         return Cue(unit=unit, head=index, words=words, speakers=(tail,))
     speakers = [i for i in subjects_of(place, index) if i not in words and any(c.isalnum() for c in place.tokens[i].text)]

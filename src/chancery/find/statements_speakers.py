@@ -19,6 +19,7 @@ from chancery.find.statements_known import (
     of_two,
     pair,
     phrase_of,
+    plural_before,
     pointed_country,
     rather_last,
     resumed,
@@ -90,6 +91,10 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if _medium(place, index) or _of_whoever_is_quoted(place, index):
         return []
     sort = _third(place, index)
+    if sort == "person" and "PronType=Rel" in place.tokens[index].feats:
+        return []
+    if sort == "person" and _of_many(place, index):
+        return plural_before(place, index, last)
     mention = _mention(place, index)
     if sort == "plural" and len({s.name for s in last}) > 1:
         return [moved(place, s, index) for s in last]
@@ -265,6 +270,15 @@ def _third(place: Place, index: int) -> str | None:
         return None
     word = place.word(index)
     return next((sort for sort, forms in place.scene.pronouns.items() if word in forms), None)
+
+
+def _of_many(place: Place, index: int) -> bool:
+    """Return whether a pronoun that may mean one or many is the subject of a plural verb."""
+    if plain(place.tokens[index].deprel) != "nsubj" or "Number=Sing" in place.tokens[index].feats:
+        return False
+    verb = place.tokens[index].head
+    finite = [place.tokens[i] for i in (verb, *place.tree.children(verb, "aux", "cop")) if "VerbForm=Fin" in place.tokens[i].feats]
+    return bool(finite) and all("Number=Plur" in t.feats for t in finite)
 
 
 def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, last: Sequence[Speaker]) -> list[Speaker]:

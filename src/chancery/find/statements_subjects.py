@@ -37,6 +37,9 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
     lender = _lender(place, index)
     if lender is not None and depth < _DEEP and found == place.frame.subjects(lender):
         return subjects_of(place, lender, depth + 1)
+    if not found and not place.frame.passive(index):
+        beside = name_before(place, min([index, *place.tree.children(index, "aux")]))
+        found = [beside] if beside is not None else []
     nearer = _nearer(place, index, found)
     if nearer is not None:
         return [nearer]
