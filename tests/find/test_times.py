@@ -10,6 +10,7 @@ from chancery.find.times_grammar import load_times
 from chancery.find.times_scan import scan
 from chancery.find.times_values import Anchor, resolve
 from chancery.lang import load_pack
+from chancery.pipeline import read
 
 TODAY = dt.date(2024, 6, 12)
 
@@ -21,6 +22,18 @@ CASES = [
     ("nl", "Hij reist van 20 tot 23 mei 2024 door Canada.", "2024-05-20", "2024-05-23"),
     ("ro", "Premierul a sosit ieri la Madrid.", "2024-06-11", "2024-06-11"),
     ("ro", "Tratatul a fost semnat pe 2 aprilie.", "2024-04-02", "2024-04-02"),
+    ("ro", "Premierul a sosit la sfârșitul săptămânii trecute.", "2024-06-08", "2024-06-09"),
+    ("ro", "Acordul a fost semnat la finele lunii trecute.", "2024-05-21", "2024-05-31"),
+    ("ro", "Miniștrii s-au văzut la începutul acestei luni.", "2024-06-01", "2024-06-10"),
+    ("ro", "Tratatul a fost semnat în mai 2023.", "2023-05-01", "2023-05-31"),
+    ("ro", "Vizita a avut loc în zilele de 3 și 4 iunie.", "2024-06-03", "2024-06-04"),
+    ("ro", "Premierul a sosit în urmă cu aproape trei ani.", "2021-01-01", "2021-12-31"),
+    ("ro", "Reuniunea s-a ținut pe 12 aprilie anul trecut.", "2023-04-12", "2023-04-12"),
+    ("ro", "Reuniunea s-a ținut în luna aprilie a anului trecut.", "2023-04-01", "2023-04-30"),
+    ("ro", "Premierul va pleca peste două săptămâni.", "2024-06-23", "2024-06-29"),
+    ("ro", "Premierul a plecat joia trecută.", "2024-06-06", "2024-06-06"),
+    ("ro", "Schimburile au crescut în al doilea trimestru al anului 2023.", "2023-04-01", "2023-06-30"),
+    ("ro", "Premierul va pleca poimâine.", "2024-06-14", "2024-06-14"),
 ]
 
 
@@ -30,3 +43,14 @@ def test_words_that_say_when_stand_for_days(language: str, text: str, start: str
     interval = resolve(found[0], Anchor(TODAY))
     assert interval is not None
     assert (interval.start.isoformat(), interval.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize("text", ["Negocierile durează de luni de zile.", "Mandatul a fost prelungit cu șase luni.", "A luat șapte luni."])
+def test_months_are_no_monday(text: str) -> None:
+    assert not [f for f in scan(text, load_times(load_pack("ro"))) if f.value == "weekday"]
+
+
+@pytest.mark.parametrize("when", ["recent", "în urmă cu câțiva ani", "în anii '90", "în ultimele două luni"])
+def test_act_of_a_time_that_nobody_can_tell_has_no_date(when: str) -> None:
+    reading = read(f"Publicat: 10.07.2024\nPreședintele Franței a vizitat Polonia {when}.", language="ro")
+    assert [event.date for event in reading.events] == [None]

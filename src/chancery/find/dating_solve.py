@@ -116,7 +116,7 @@ def _lower(found: tuple[Found, ...]) -> dt.date | None:
 
 
 def _since_offices(facts: Facts, found: tuple[Found, ...]) -> dt.date | None:
-    """Return the first day on which all that the text gives an office can have held it; a term that opens after a time to come is no help."""
+    """Return the first day on which all that the text gives an office can have held it, terms that open after a time to come left out."""
     coming = min((i.end for f in found if f.ahead and "year" in f.fields and (i := resolve(f, Anchor(None)))), default=dt.date.max)
     starts = (min(start for start, _ in term.dates) for term in facts.terms)
     return max((start for start in starts if dt.date.min < start <= coming), default=None)

@@ -19,6 +19,8 @@ _NEWS_DAYS = 12
 # A day of writing known less closely than this sets no date by itself.
 _LONGEST = 31
 _NOT_WHEN = frozenset({"since", "run", "duration", "vague", "until"})
+# Words for a time that nobody can tell ("a few years ago", "over the last two months"): not the day of the news.
+_LONG_AGO = frozenset({"vague", "run"})
 
 
 def find_settings(reading: Reading) -> dict[int, Interval | None]:
@@ -43,7 +45,8 @@ def find_settings(reading: Reading) -> dict[int, Interval | None]:
                 news = current
             else:
                 current = None
-        found[sentence.number] = current
+        untold = any(t.sentence == sentence.number and t.kind in _LONG_AGO for t in reading.times)
+        found[sentence.number] = None if untold and not times else current
     return found
 
 

@@ -14,6 +14,8 @@ _ISO = re.compile(r"(?<![\w.,-])(?P<year>(?:19|20)\d\d)-(?P<numeral>1[0-2]|0[1-9
 _NUMERIC = re.compile(r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w-])")
 _YEARS = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9]\d\d|20\d\d)[^\S\n]?[-–/][^\S\n]?(?P<year2>1[5-9]\d\d|20\d\d)(?![\w-])")
 _GLUED = re.compile(r"(?<=(?:19|20)\d\d)[A-Z]")
+# Months whose names are no other word may stand bare, and days of the week may have an article: they are months and days all the same.
+_FIELDS = {"safe": "month", "short": "month", "weekday_the": "weekday"}
 # Classes whose value is the number written.
 _NUMBERS = frozenset({"day", "year", "digits", "numeral"})
 
@@ -70,8 +72,7 @@ def _matches(folded: str, rule: Rule, grammar: TimeGrammar, line: re.Match[str])
         fields = dict(rule.fields)
         for name, written in match.groupdict().items():
             if written is not None:
-                # Months whose names are no other word may stand bare; they are months all the same.
-                fields["month" if name in ("safe", "short") else name] = _meaning(name, written, grammar)
+                fields[_FIELDS.get(name, name)] = _meaning(name, written, grammar)
         yield Found(Span(match.start(), match.end()), f"{rule.id}", rule.value, rule.kind, fields)
 
 
