@@ -94,3 +94,8 @@ def test_step_that_would_leave_a_circle_is_not_taken() -> None:
     )
     heads = [t.head for t in repair(sentence(lines).tokens, load_pack("nl"))]
     assert heads == [3, 0, 1, -1]
+
+
+def test_circle_is_hung_on_the_root() -> None:
+    lines = "Peru Peru PROPN 2 nsubj\ncut cut VERB 1 ccomp\naid aid NOUN 0 root"
+    assert [t.head for t in repair(sentence(lines).tokens, load_pack("en"))] == [2, 0, -1]

@@ -89,6 +89,12 @@ def _content(tree: Tree, words: list[int]) -> int | None:
     return next((i for i in words if tree.tokens[i].upos in ("NOUN", "VERB", "ADJ", "PROPN")), None)
 
 
+def _is_past(token: Token, unit: Unit) -> bool:
+    """Return whether a word that the parser takes for a noun or adjective is a form of the unit's verb by the dictionary: "froze", "lent"."""
+    lemma = dictionary_lemma(token.text, unit.language)
+    return token.upos in ("ADJ", "NOUN") and lemma in unit.lemmas and lemma != token.text.lower() and token.lemma.lower() != lemma
+
+
 def _has_particle(tree: Tree, token: Token) -> bool:
     """Return whether the particle of a separable verb stands apart from it and begins its lemma."""
     particles = [tree.tokens[k].text.lower() for k in tree.children(token.index, "compound:prt")]
@@ -106,7 +112,7 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterato
             keys.add(dictionary_lemma(token.text, lexicon.language))
         for key in keys:
             for unit in lexicon.by_lemma.get(key, ()):
-                if token.upos not in POS[unit.pos]:
+                if token.upos not in POS[unit.pos] and not (unit.pos == "v" and _is_past(token, unit)):
                     continue
                 found = _match(tree, unit, token.index, topics)
                 if found:

@@ -29,10 +29,25 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
             partial(attach_particles, particles=particles, never_before_nouns=bare, language=language),
             partial(join_particles, particles=particles, adjectival=adjectival, language=language), *steps,
         ]
-    found = list(tokens)
+    found = without_circles(list(tokens))
     for step in steps:
         mended = step(found)
         found = mended if _is_tree(mended) else found
+    return found
+
+
+def without_circles(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with words that lead up to themselves hung on the root."""
+    root = next((t.index for t in tokens if t.head < 0), None)
+    found = list(tokens)
+    for token in tokens:
+        seen, at = {token.index}, token.head
+        while at >= 0 and at not in seen:
+            seen.add(at)
+            at = found[at].head
+        if at >= 0:
+            found[token.index] = replace(token, head=root if root is not None else -1, deprel="dep" if root is not None else "root")
+            root = token.index if root is None else root
     return found
 
 
