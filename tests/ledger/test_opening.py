@@ -1,12 +1,14 @@
 import subprocess
 import sys
+import threading
+import time
 
 import duckdb
 import pytest
 
 from chancery.errors import LedgerError, LedgerLocked, LedgerNotFound, LedgerReadOnly, LedgerTooNew, NotALedger
 from chancery.ledger import Ledger
-from chancery.ledger.opening import told
+from chancery.ledger.opening import told, wanted_file
 from tests.ledger.made import full_reading
 
 # Opens the ledger named in its argument, says so, and holds it until its input ends.
@@ -16,6 +18,18 @@ from chancery.ledger import Ledger
 with Ledger(sys.argv[1], read_only=sys.argv[2] == "read"):
     print("open", flush=True)
     sys.stdin.read()
+"""
+
+# Adds documents to the ledger named in its argument, one after the other.
+WRITER = """
+import sys, time
+from chancery.ledger import Ledger
+from tests.ledger.made import TEXT, document, full_reading
+with Ledger(sys.argv[1]) as book:
+    print("adding", flush=True)
+    for number in range(25):
+        book.add(full_reading(document=document(TEXT + f"{number}\\n", id=str(number))))
+        time.sleep(0.03)
 """
 
 
@@ -45,7 +59,33 @@ def test_a_ledger_that_another_process_writes_is_refused_with_its_number(path, h
     process = hold("write")
     for read_only in (True, False):
         with pytest.raises(LedgerLocked, match=f"process {process.pid} has the ledger open"):
-            Ledger(path, read_only=read_only)
+            Ledger(path, read_only=read_only, patience=0.2)
+    assert not wanted_file(path).exists()
+
+
+def test_a_reader_waits_until_the_writer_is_done(path, hold):
+    process = hold("write")
+    threading.Timer(0.3, process.stdin.close).start()
+    with Ledger(path, read_only=True) as book:
+        assert book.counts()["events"] == 2
+    process.stdin = None
+
+
+def test_a_writer_lets_readers_in_between_two_documents_and_goes_on(path):
+    process = subprocess.Popen([sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True)
+    assert process.stdout.readline() == "adding\n"
+    counts = []
+    while process.poll() is None and len(counts) < 5:
+        with Ledger(path, read_only=True, patience=20) as book:
+            counts.append(book.counts()["documents"])
+        time.sleep(0.1)
+    assert process.wait(60) == 0
+    assert len(counts) > 1
+    assert counts == sorted(counts)
+    assert 1 < counts[-1] < 26
+    with Ledger(path, read_only=True) as book:
+        assert book.counts()["documents"] == 26
+    assert not wanted_file(path).exists()
 
 
 def test_several_processes_read_at_the_same_time(path, hold):

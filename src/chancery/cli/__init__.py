@@ -29,13 +29,14 @@ from chancery.cli import (
     stories,
     story,
     ties,
+    upkeep,
 )
 from chancery.cli.door import Door
 
 COMMANDS = (
     read.read, explain.explain, add.add, events.events, statements.statements, figures.figures, ties.ties, show_record.show,
     stories.stories, story.story, conflicts.conflicts, promises.promises, asof.asof, proposals.proposals, judge.judge, dossier.dossier,
-    plot.plot, serve.serve, demo.demo, doctor.doctor, languages.languages,
+    plot.plot, serve.serve, upkeep.ledger, demo.demo, doctor.doctor, languages.languages,
 )
 
 app = typer.Typer(cls=Door, no_args_is_help=True, add_completion=False, rich_markup_mode=None)

@@ -35,7 +35,7 @@ class Kind(StrEnum):
 def proposals(
     party: Party = None,
     kind: Annotated[Kind, typer.Option(help="offices, memberships, or both")] = Kind.all,
-    format: Annotated[Format, typer.Option(help="how the proposals are written; csv has the tables' rows, cells apart by |")] = Format.table,
+    format: Annotated[Format, typer.Option(help="how the proposals are written; csv has the tables' rows, cells by |")] = Format.table,
     ledger: LedgerFile = None,
 ) -> None:
     """Print offices and memberships that documents tell and the world file lacks or contradicts, with their words; nothing is changed.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -21,7 +21,7 @@ from chancery.ledger.filters import Day, EventFilters, FigureFilters, StatementF
 from chancery.ledger.judgements import Judgement, find_judgements, judge, undo
 from chancery.ledger.judging import apply_judgements, now
 from chancery.ledger.linking import link_reading, unlink
-from chancery.ledger.opening import guarded, open_ledger
+from chancery.ledger.opening import give_way, guarded, open_ledger
 from chancery.ledger.promises import Promise, find_promises
 from chancery.ledger.proposals import Proposal, find_proposals
 from chancery.ledger.records import Records
@@ -37,15 +37,16 @@ _QUERIES = Path(__file__).parent / "queries"
 class Ledger:
     """A ledger file, opened or made; a context manager.
 
-    Several programs can read a file at the same time with `read_only`; one that writes holds it alone.
+    Several programs can read a file at the same time with `read_only`; one that writes holds it alone, and lets readers in between two
+    documents. Where another program has the file, it is tried again for `patience` seconds.
 
     Raises:
         LedgerError: the file cannot be opened; the message says why and what to do.
     """
 
-    def __init__(self, path: Path | str, *, read_only: bool = False) -> None:
+    def __init__(self, path: Path | str, *, read_only: bool = False, patience: float = 5.0) -> None:
         self.path, self.read_only = Path(path), read_only
-        self._db = open_ledger(self.path, read_only=read_only)
+        self._db = open_ledger(self.path, read_only=read_only, patience=patience)
 
     def __enter__(self) -> Ledger:
         return self
@@ -79,6 +80,7 @@ class Ledger:
         _check_text(reading.document)
         with self.transaction():
             self._replace(reading, parser, recorded_at or now())
+        self._db = give_way(self._db, self.path)
         return True
 
     def _replace(self, reading: Reading, parser: str, at: dt.datetime) -> None:
@@ -110,9 +112,16 @@ class Ledger:
             try:
                 yield self._db
             except BaseException:
-                self._db.execute("ROLLBACK")
+                with suppress(duckdb.Error):  # after a fault of the disk there is nothing left to roll back
+                    self._db.execute("ROLLBACK")
                 raise
             self._db.execute("COMMIT")  # one that fails has rolled back
+
+    @contextmanager
+    def apart(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give the connection for what is no question and no transaction; a fault of the database becomes a ledger's error."""
+        with guarded(self.path):
+            yield self._db
 
     def events(self, **filters: Unpack[EventFilters]) -> Records:
         """Return the events that pass every filter, the dated ones first."""

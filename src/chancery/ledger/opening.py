@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,8 +23,18 @@ _STRANGE = re.compile(r"not a valid DuckDB database|is a directory|serialization
 _FULL = re.compile(r"no space left|disk quota|file too large|could not write|failed to write", re.IGNORECASE)
 
 
-def open_ledger(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
+# Seconds between two tries to open a ledger that another process has; a writer that gives way stays away a little longer.
+_PAUSE, _AWAY = 0.02, 0.1
+# Seconds for which a writer that gave way waits for those who read: it must not lose its work to somebody who only looks.
+_AFTER_READERS = 600.0
+
+
+def open_ledger(path: Path, *, read_only: bool, patience: float = 0.0) -> duckdb.DuckDBPyConnection:
     """Return a connection to a ledger file, made or brought up to date where that is needed and allowed.
+
+    Args:
+        patience: for so many seconds it is tried again where another process has the file. Who wants to read leaves a file
+            (`wanted_file`), by which a writer knows that it is to give way between two documents.
 
     Raises:
         LedgerNotFound: there is no such file to read.
@@ -36,7 +47,7 @@ def open_ledger(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
         raise LedgerNotFound(f"{path}: there is no such ledger; make one with: chancery add PATH --ledger {path}" if read_only
                              else f"{path}: there is no folder {path.parent}; make it, or name another file")
     with guarded(path):
-        db = duckdb.connect(str(path), read_only=read_only)
+        db = _connect(path, read_only=read_only, patience=patience)
         try:
             _bring_up_to_date(db, path, read_only=read_only)
             _make_views(db, "TEMP VIEW" if read_only else "VIEW")
@@ -44,6 +55,48 @@ def open_ledger(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
             db.close()
             raise
         return db
+
+
+def _connect(path: Path, *, read_only: bool, patience: float) -> duckdb.DuckDBPyConnection:
+    """Return a connection as soon as no other process bars it; an error of the database where one does so for too long."""
+    until, asked = time.monotonic() + patience, False
+    try:
+        while True:
+            try:
+                return duckdb.connect(str(path), read_only=read_only)
+            except duckdb.IOException as fault:
+                if not _HOLDER.search(str(fault)) or time.monotonic() >= until:
+                    raise
+            if read_only and not asked:
+                asked = _ask(path)
+            time.sleep(_PAUSE)
+    finally:
+        if asked:
+            wanted_file(path).unlink(missing_ok=True)
+
+
+def wanted_file(path: Path) -> Path:
+    """Return the file that stands beside a ledger while somebody waits to read it."""
+    return path.with_name(path.name + ".wanted")
+
+
+def _ask(path: Path) -> bool:
+    """Leave word that somebody waits; return whether that could be done."""
+    try:
+        wanted_file(path).touch()
+    except OSError:  # a folder that cannot be written: the writer is waited for without its knowing
+        return False
+    return True
+
+
+def give_way(db: duckdb.DuckDBPyConnection, path: Path) -> duckdb.DuckDBPyConnection:
+    """Let those in who wait to read a ledger that is open for writing, between two transactions; return a connection to go on with."""
+    if not wanted_file(path).exists():
+        return db
+    db.close()
+    wanted_file(path).unlink(missing_ok=True)
+    time.sleep(_AWAY)
+    return open_ledger(path, read_only=False, patience=_AFTER_READERS)
 
 
 @contextmanager
