@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import chancery.web
-from chancery.world import load_world
 from chancery.web.words import chosen_language, interface_languages, load_words
+from chancery.world import load_world
 
 HOME = Path(chancery.web.__file__).parent
 FREE = {"mode"}

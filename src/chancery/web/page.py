@@ -137,7 +137,7 @@ def clean(text: Any) -> str:
 
 def flat(row: Row) -> Row:
     """Return a row of the index without what only serves the search in it."""
-    return {name: value for name, value in row.items() if name not in ("total", "place_in_order", "folded")}
+    return {name: value for name, value in row.items() if name not in ("total", "place_in_order", "folded", "start")}
 
 
 def _house() -> Environment:

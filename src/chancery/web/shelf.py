@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ import duckdb
 
 from chancery.errors import LedgerError, LedgerLocked, LedgerNotFound, LedgerReadOnly, RecordNotFound
 from chancery.ledger import Ledger
+from chancery.ledger.rows import found_record
 from chancery.model import Reading
 from chancery.world import load_world
 
@@ -21,6 +23,10 @@ _QUERIES = Path(__file__).parent / "queries"
 _INDEX = ("index_documents", "index_records", "index_dyads")
 # Answers kept for the present state of the file: enough for the pages that one desk has open.
 _KEPT = 512
+# Kinds of record in the order in which a document shows them.
+_ORDER = ("event", "statement", "figure", "tie")
+# For so many seconds after the last page that needed it the file stays open; opening takes longer than reading from it.
+_KEPT_OPEN = 1.0
 
 Row = dict[str, Any]
 
@@ -44,7 +50,10 @@ class Shelf:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.busy = False
-        self._file, self._making = threading.Lock(), threading.Lock()
+        self._file, self._making = threading.RLock(), threading.Lock()
+        self._open: Ledger | None = None
+        self._opened: tuple[int, int] | None = None
+        self._used = 0.0
         self._index: Index | None = None
 
     def rows(self, name: str, **values: Any) -> list[Row]:
@@ -81,6 +90,7 @@ class Shelf:
     def _made(self, version: tuple[int, int] | None) -> Index:
         try:
             with self._file:
+                self._shut()
                 index = Index(version, _filled(self.path if version else None))
         except LedgerLocked:
             if self._index is None:
@@ -92,15 +102,43 @@ class Shelf:
 
     @contextmanager
     def ledger(self) -> Iterator[Ledger]:
-        """Give the ledger for reading, alone among the threads of this program."""
-        with self._file, Ledger(self.path, read_only=True) as book:
-            yield book
+        """Give the ledger for reading, alone among the threads of this program; it stays open for a moment, for whoever comes next."""
+        with self._file:
+            version = _version(self.path)
+            if self._open is None or self._opened != version:
+                self._shut()
+                self._open, self._opened = Ledger(self.path, read_only=True), version
+                self._close_later()
+            self._used = time.monotonic()
+            yield self._open
 
     @contextmanager
     def writing(self) -> Iterator[Ledger]:
         """Give the ledger for writing, alone among the threads of this program."""
-        with self._file, Ledger(self.path) as book:
-            yield book
+        with self._file:
+            self._shut()
+            with Ledger(self.path) as book:
+                yield book
+
+    def _shut(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+    def _close_later(self) -> None:
+        """Close the file once nobody has read it for a moment, so that other programs can write to it."""
+        timer = threading.Timer(_KEPT_OPEN, self._close_if_idle)
+        timer.daemon = True
+        timer.start()
+
+    def _close_if_idle(self) -> None:
+        with self._file:
+            if self._open is None:
+                return
+            if time.monotonic() - self._used >= _KEPT_OPEN:
+                self._shut()
+            else:
+                self._close_later()
 
     def add(self, reading: Reading, parser: str) -> bool:
         """Add a reading to the ledger, which is made where there is none; return whether anything changed."""
@@ -116,9 +154,12 @@ class Shelf:
         found = self.rows("document", key=key)
         if not found:
             raise RecordNotFound(f"there is no document {key!r} in this ledger")
+        kinds = {row["id"]: row["kind"] for row in self.rows("document_records", key=key)}
         with self.ledger() as book:
-            records = [dict(record) for kind in ("event", "statement", "figure", "tie") for record in book.find(kind, document=key)]
-            return found[0], book.text(key), records
+            text = book.text(key)
+            rows = [row for row in book.ask("records_by_id", {"ids": list(kinds)}) if row["document"] == key]
+        records = [found_record(row) for row in rows]
+        return found[0], text, sorted(records, key=lambda record: (_ORDER.index(kinds[record["id"]]), record["evidence"]["start"], record["id"]))
 
     def told(self, what: str, filters: Mapping[str, Any]) -> list[Row]:
         """Return the stories or conflicts that pass filters, as JSON can hold them; kept for the present state of the file."""
@@ -144,7 +185,9 @@ class Shelf:
             raise RecordNotFound(f"there is no record {id!r} in this ledger") from fault
 
     def close(self) -> None:
-        """Let the index go."""
+        """Let the file and the index go."""
+        with self._file:
+            self._shut()
         if self._index is not None:
             self._index.db.close()
             self._index = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -63,13 +63,13 @@ class Words:
 
     def number(self, value: float, digits: int = 2) -> str:
         """Return a number with at most so many decimals."""
-        return str(format_decimal(round(value, digits), locale=self.locale))
+        return _number(self.code, value, digits)
 
     def signed(self, value: float | None, digits: int = 1) -> str:
         """Return a number with its sign and a minus that is no hyphen; empty where there is none."""
         if value is None:
             return ""
-        shown = str(format_decimal(abs(value), format="#,##0." + "0" * digits, locale=self.locale))
+        shown = _fixed(self.code, abs(value), digits)
         return ("+" if round(value, digits) > 0 else "−" if round(value, digits) < 0 else "") + shown
 
     def percent(self, value: float | None) -> str:
@@ -193,6 +193,16 @@ def _names(code: str) -> dict[str, str]:
             if row["kind"] in ("state", "organisation"):
                 own.setdefault(row["code"], row["form"])
     return names | own
+
+
+@lru_cache(4096)
+def _number(code: str, value: float, digits: int) -> str:
+    return str(format_decimal(round(value, digits), locale=load_words(code).locale))
+
+
+@lru_cache(4096)
+def _fixed(code: str, value: float, digits: int) -> str:
+    return str(format_decimal(value, format="#,##0." + "0" * digits, locale=load_words(code).locale))
 
 
 def _date(value: Day) -> dt.date:

@@ -206,7 +206,6 @@ def dyad(view: View) -> Page:
             "counts": COUNTS,
             "clocks": CLOCKS,
             "statuses": _STATUS,
-            "parties": [row["party"] for row in shelf.rows("parties")[:400]],
         },
     )
 

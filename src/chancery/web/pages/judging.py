@@ -13,7 +13,7 @@ from chancery.web.asking import address, id_of
 from chancery.web.marking import Piece
 from chancery.web.page import Page, Table, View
 from chancery.web.pages.records import COLUMNS, KINDS, sentence_of
-from chancery.web.pages.story import window_of, windowed
+from chancery.web.pages.story import windowed
 from chancery.web.shelf import Row
 
 _LAST = 20

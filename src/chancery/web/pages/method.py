@@ -12,7 +12,6 @@ from chancery.web.page import Page, Table, View
 from chancery.web.shelf import Row
 from chancery.world import load_world
 
-
 _MEASURED = ("measured", "language", "kind", "documents", "expected", "found", "wrong of those", "missed", "core F1", "range", "strict F1")
 
 

@@ -2,7 +2,7 @@
 SELECT first, second, count(*) AS reports, count(*) FILTER (quad <= 2) AS cooperation, count(*) FILTER (quad > 2) AS conflict,
        avg(score) AS score
 FROM (
-    SELECT DISTINCT least(source, target) AS first, greatest(source, target) AS second, id, quad, score
+    SELECT DISTINCT least(source, target) AS first, greatest(source, target) AS second, row, quad, score
     FROM dyads
     WHERE list_contains($parties::VARCHAR[], source) AND list_contains($parties::VARCHAR[], target)
       AND (len($status::VARCHAR[]) = 0 OR list_contains($status::VARCHAR[], status))

@@ -21,7 +21,7 @@ WITH passing AS MATERIALIZED (
       AND (len($language::VARCHAR[]) = 0 OR list_contains($language::VARCHAR[], language))
       AND (len($outlet::VARCHAR[]) = 0 OR list_contains($outlet::VARCHAR[], outlet))
       AND (len($document::VARCHAR[]) = 0 OR list_contains($document::VARCHAR[], document))
-      AND ($text = '' OR contains(strip_accents(lower(concat(before, evidence, after))), strip_accents(lower($text))))
+      AND ($text = '' OR contains(folded, strip_accents(lower($text))))
       AND ($since::DATE IS NULL OR coalesce(date_end, date_start, day_end) >= $since::DATE)
       AND ($until::DATE IS NULL OR coalesce(date_start, date_end, day) <= $until::DATE)
       AND ($month::DATE IS NULL OR month = $month::DATE)

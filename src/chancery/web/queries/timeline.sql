@@ -1,17 +1,18 @@
 -- What happened between two parties, each act once with the number of its reports? Parameters: as dyad_months without by; limit, skip.
 WITH joined AS (
-    SELECT DISTINCT id FROM dyads
-    WHERE ((source = $first AND target = $second AND $direction <> 'in') OR (source = $second AND target = $first AND $direction <> 'out'))
+    SELECT row, id, type, mode, status, actors, recipients, date_start, date_end, document, language, quad, score
+    FROM dyads
+    WHERE ((source = $first AND target = $second AND $direction <> 'in')
+           OR (source = $second AND target = $first AND ($direction = 'in' OR ($direction = 'both' AND NOT mutual))))
       AND (len($status::VARCHAR[]) = 0 OR list_contains($status::VARCHAR[], status))
       AND ($since::DATE IS NULL OR coalesce(date_end, day_end) >= $since::DATE)
       AND ($until::DATE IS NULL OR coalesce(date_start, day) <= $until::DATE)
 ), acts AS (
-    SELECT r.type, r.mode, r.status, r.actors, r.recipients, r.date_start, r.date_end, count(*) AS reports,
-           count(DISTINCT r.document) AS documents, array_agg(DISTINCT r.language ORDER BY r.language) AS languages, min(r.rowid) AS first_row,
-           any_value(r.quad) AS quad, any_value(r.score) AS score
-    FROM joined AS j JOIN records AS r ON r.id = j.id
-    GROUP BY r.type, r.mode, r.status, r.actors, r.recipients, r.date_start, r.date_end,
-             CASE WHEN r.date_start IS NULL THEN r.id END
+    SELECT type, mode, status, actors, recipients, date_start, date_end, count(*) AS reports,
+           count(DISTINCT document) AS documents, array_agg(DISTINCT language ORDER BY language) AS languages, min(row) AS first_row,
+           any_value(quad) AS quad, any_value(score) AS score
+    FROM joined
+    GROUP BY type, mode, status, actors, recipients, date_start, date_end, CASE WHEN date_start IS NULL THEN id END
 ), shown AS (
     SELECT *, count(*) OVER () AS total FROM acts
     ORDER BY date_start IS NULL, date_start DESC, date_end DESC, first_row
