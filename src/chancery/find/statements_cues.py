@@ -261,7 +261,8 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return False
     if unit.kind == "name":
         timeless = [k for k in _complements(place, index, words) if not is_time(place, k)]
-        return near_quote(place, index) or len(timeless) + bool(words) > 1
+        bare = bool(words) or any(not place.tree.case(k) for k in timeless)
+        return near_quote(place, index) or (bare and len(timeless) + bool(words) > 1)
     demanded = unit.kind == "act" and opened(place, index)
     return demanded or unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
 

@@ -86,6 +86,9 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
         own = mention.name == name
         return mention.kind in _STATES and not mention.private and not own and len(mention.codes) == 1 and not set(mention.codes) & taken
 
+    led = _led(scene, span)
+    if led:
+        return led
     home = _home(scene)
     if home and home not in taken:
         return (home,)
@@ -97,6 +100,14 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
     near = here + [m for m in scene.reading.mentions if 0 < scene.sentence.number - m.sentence <= _BACK and free(m)]
     near = near or [m for m in scene.mentions if m.span.start >= span.end and free(m) and not _dealt_with(scene, m)]
     return max(near, key=lambda m: often[m.codes[0]]).codes if near else ()
+
+
+def _led(scene: Scene, span: Span) -> tuple[str, ...]:
+    """Return the state of the body that the holder of an office leads: "an Indian delegation led by minister NAME"."""
+    token = next((t for t in scene.sentence.tokens if t.start >= span.start), None)
+    above = set(scene.tree.ancestors(token.index)) if token else set()
+    bodies = [m for m in scene.mentions if m.kind == "body" and m.head in above and len(m.codes) == 1 and m.span.end <= span.start]
+    return bodies[-1].codes if bodies else ()
 
 
 def _home(scene: Scene) -> str | None:
