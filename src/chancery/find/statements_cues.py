@@ -261,7 +261,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return False
     if unit.kind == "name":
         timeless = [k for k in _complements(place, index, words) if not is_time(place, k)]
-        bare = bool(words) or any(not place.tree.case(k) for k in timeless)
+        bare = bool(words) or any(not any(plain(place.tokens[i].deprel) == "case" for i in place.tree.phrase(k) if i < k) for k in timeless)
         return near_quote(place, index) or (bare and len(timeless) + bool(words) > 1)
     demanded = unit.kind == "act" and opened(place, index)
     return demanded or unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
