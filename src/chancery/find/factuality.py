@@ -18,10 +18,11 @@ UNREAL = "unreal"
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """A status with the tokens that say so; `embedded` where the act is only the content of another."""
+    """A status with the tokens that say so; `denied` where a verb above says that it did not happen."""
 
     status: str
     cues: tuple[int, ...] = ()
+    denied: bool = False
 
 
 def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Grammar) -> Factuality:
@@ -44,8 +45,23 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     for status in ("hypothetical", "future", "negated"):
         cues = tuple(i for s, i in found if s == status)
         if cues and (status != "future" or not any(s == "negated" for s, _ in found)):
-            return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues)
-    return Factuality("actual")
+            if status == "negated" and all(tree.tokens[i].head == anchor for i in cues) and _wished(tree, anchor, grammar):
+                return Factuality(UNREAL, cues)
+            denied = status == "negated" and any(tree.tokens[i].lemma.lower() in grammar.negative_verbs for i in cues)
+            return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues, denied)
+    return Factuality(UNREAL if _wished(tree, anchor, grammar) else "actual")
+
+
+def _wished(tree: Tree, node: int, grammar: Grammar) -> bool:
+    """Return whether a verb is in the subjunctive and not below one that tells that the act was done ("managed to", "began to")."""
+    token = tree.tokens[node]
+    marks = tree.children(node, "mark", "aux")
+    if not any("Mood=Sub" in tree.tokens[i].feats for i in (node, *marks)) or token.upos not in ("VERB", "AUX"):
+        return False
+    above = tree.tokens[token.head] if token.head >= 0 else None
+    if above is not None and plain(token.deprel) == "conj" and "Mood=Sub" not in token.feats:
+        return False
+    return above is None or above.lemma.lower() not in grammar.implicatives
 
 
 def _governing(verb: Token, grammar: Grammar) -> list[tuple[str, int]]:

@@ -31,6 +31,7 @@ class Grammar:
     possible: frozenset[str]
     conditions: frozenset[str]
     doubts: frozenset[str]
+    implicatives: frozenset[str]
     purposes: frozenset[str]
     either: frozenset[str]
     habits: frozenset[str]

@@ -57,7 +57,7 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
     best_rank = (len(clauses), 0)
     for time in times:
         index = _index_at(sentence, time.span.start)
-        clause = tree.clause_head(index) if index is not None else -1
+        clause = _clause_of(tree, sentence, time) if index is not None else -1
         if clause not in clauses:
             continue
         rank = (clauses.index(clause), abs(time.span.start - offset))
@@ -96,6 +96,15 @@ def _bounded(time: TimeExpression, published: Interval | None) -> Interval | Non
     if time.kind != "until" or time.interval is None or published is None or published.start > time.interval.end:
         return time.interval
     return Interval(published.start, time.interval.end)
+
+
+def _clause_of(tree: Tree, sentence: Sentence, time: TimeExpression) -> int:
+    """Return the head of the clause that a time stands in; no word of the time itself heads it, whatever the parser makes of it."""
+    inside = {t.index for t in sentence.between(time.span)}
+    clause = tree.clause_head(min(inside))
+    while clause in inside and tree.tokens[clause].head >= 0:
+        clause = tree.clause_head(tree.tokens[clause].head)
+    return clause
 
 
 def _index_at(sentence: Sentence, offset: int) -> int | None:

@@ -1,0 +1,26 @@
+"""Acts are told as done, wanted, refused or still to come."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.pipeline import read
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Premierul moldovean a vrut ca Polonia să viziteze Kievul.", []),
+    ("L-am invitat pe ministrul român să efectueze o vizită în Republica Moldova.", ["AGREE actual"]),
+    ("Președintele Franței a reușit să viziteze Polonia.", ["CONSULT actual"]),
+    ("Rusia a început să bombardeze Ucraina.", ["ASSAULT actual"]),
+    ("Premierul polonez a cerut ca Rusia să nu atace Ucraina.", ["REQUEST actual"]),
+    ("Putin urmează să se întâlnească cu Xi Jinping.", ["AGREE future"]),
+    ("Germania poate să trimită tancuri Ucrainei.", ["AID hypothetical"]),
+])
+def test_subjunctives_tell_what_is_wanted_but_below_verbs_of_doing(text: str, told: list[str]) -> None:
+    assert [f"{event.type} {event.status}" for event in read(text, language="ro").events] == told
+
+
+def test_day_that_the_parser_takes_for_a_clause_still_dates_the_act() -> None:
+    text = "Ministrul de externe al României va întreprinde joi, 30 aprilie 2020, o vizită în Republica Moldova."
+    (event,) = read(text, language="ro").events
+    assert event.date and event.date.start.isoformat() == "2020-04-30"
