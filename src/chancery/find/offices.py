@@ -206,6 +206,8 @@ def _role(scene: Scene, title: Piece, mention: Mention, codes: tuple[str, ...]) 
     role = settings.get("roles", {}).get(title.role, title.role)
     if role == settings["counterpart"]:
         role = _counterpart(scene, mention, settings["counterpart"])
+        if role in settings["heads_of_government"]:
+            role = settings["chancellor"] if codes and codes[0] in settings["chancellors_of"] else settings["prime_minister"]
     if role is None:
         return None
     portfolio = _portfolio(scene, mention) if role in settings.get("plain_ministers", ()) else None
@@ -217,13 +219,21 @@ def _role(scene: Scene, title: Piece, mention: Mention, codes: tuple[str, ...]) 
 
 def _counterpart(scene: Scene, mention: Mention, counterpart: str) -> str | None:
     """Return the role of the person before a counterpart, else of anyone in the sentences before."""
-    lesser = scene.world.settings("ties")["lesser_roles"]
+    settings = scene.world.settings("ties")
     near = [
         m for m in scene.reading.mentions
-        if m.role and m.role != counterpart and m.role not in lesser and m.name != mention.name and m.span.end <= mention.span.start
+        if m.role and m.role != counterpart and m.name != mention.name and m.span.end <= mention.span.start
         and 0 <= scene.sentence.number - m.sentence <= 3
     ]
-    return near[-1].role if near else None
+    for other in reversed(near):
+        if other.role in settings["plain_ministers"]:
+            named = [m for m in scene.mentions if m.name == other.name and m.kind == "person"]
+            portfolio = next((role for m in named if (role := _portfolio(scene, m))), None)
+            if portfolio:
+                return portfolio
+        if other.role not in settings["lesser_roles"]:
+            return other.role
+    return None
 
 
 def _portfolio(scene: Scene, mention: Mention) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chancery.model import Reading, Tie
+from chancery.model import Reading, Span, Tie
 from chancery.world import World
 
 
@@ -16,10 +16,24 @@ def settle_offices(ties: list[Tie], reading: Reading, world: World) -> list[Tie]
     titled = {(tie.subject, tie.object) for tie in offices if tie.role not in lesser}
     kept: list[Tie] = []
     for tie in offices:
+        if _told_by_a_code(tie, offices):
+            continue
         known = any((other.subject, other.object, other.role) == (tie.subject, tie.object, tie.role) for other in kept)
         if not known and (tie.role not in lesser or (tie.subject, tie.object) not in titled):
             kept.append(tie)
     return kept
+
+
+def _told_by_a_code(tie: Tie, ties: list[Tie]) -> bool:
+    """Return whether an office of a body by its name is one of an organisation with a code in the same words: "chair of the Council"."""
+    if not tie.object or tie.object.isupper():
+        return False
+    coded = [other for other in ties if other.subject == tie.subject and other.object and other.object.isupper()]
+    return any(_span(other).overlaps(_span(tie)) for other in coded)
+
+
+def _span(tie: Tie) -> Span:
+    return Span(tie.evidence.start, tie.evidence.end)
 
 
 def _specified(tie: Tie, reading: Reading, plain: list[str], others: list[str]) -> Tie:
