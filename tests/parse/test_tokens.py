@@ -42,3 +42,14 @@ def test_sentences_end_where_they_should(language: str, text: str, sentences: li
 def test_cedillas_become_commas_and_keep_the_length() -> None:
     assert plain_form("aceşti miniştri ai Franţei") == "acești miniștri ai Franței"
     assert len(plain_form("ţară’s")) == len("ţară’s")
+
+
+def test_dateline_is_a_sentence_of_its_own() -> None:
+    for opening in ("LONDON (AP) —", "TOKYO, 27 November -", "SANTO DOMINGO, March 8, 2008 (Press) -", "MOSCOW -"):
+        text = f"{opening} The ministers met."
+        assert [span.of(text) for span in split(text, load_pack("en"))] == [opening, "The ministers met."]
+
+
+def test_dash_within_a_sentence_begins_none() -> None:
+    text = "Russia - which won 3 times - has signed."
+    assert len(split(text, load_pack("en"))) == 1

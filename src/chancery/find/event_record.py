@@ -35,6 +35,9 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
         supported = scene.frame.supporter(match.head) is not None
         date = scene.setting if tells_news(scene.tree, match, scene.grammar, supported) else None
     kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type
+    if unit.type == "ACCUSE" and fact.status == "negated" and not fact.denied:
+        # GUIDE: who does not condemn declines to; whom it spares is no recipient.
+        kind, fact, cast = "REJECT", Factuality("actual", fact.cues), Cast(cast.actors, cast.recipients.without(cast.recipients.codes))
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
     return Event(

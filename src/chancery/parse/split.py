@@ -11,6 +11,13 @@ from chancery.parse.tokens import token_rules
 _LINE = re.compile(r"[^\n\r]+")
 # Final punctuation, closing quotes or brackets after it, then a blank and what may begin a sentence.
 _STOP = re.compile(r"([.!?…]+)([\"”’»')\]]*)(\s+)(?=[\"„“‘«'(\[–—-]*\s*[^\W_a-zăâîșțéèëïöüáóíç])")
+# The place, day and agency before an article's first sentence: "LONDON (AP) -", "Chișinău, 12 mar. /MOLDPRES/ -", "TOKYO, 27 November -".
+_CAPITAL = "A-ZÀ-ÞȘȚĂ"
+_DATELINE = re.compile(
+    rf"\s*(?=[^–—\n]{{0,70}}[\d(/])(?:[{_CAPITAL}][\w.'’]*[ /-]?){{1,4}}(?:, ?[^\n()/–—]{{1,45}}?)?"
+    rf"(?: ?\([^()\n]{{2,45}}\)| ?/[^/\n]{{2,30}}/)?(?: ?\d[^\n–—]{{0,25}})? ?[-–—]{{1,2}} (?=[{_CAPITAL}\"„“])"
+    rf"|\s*[{_CAPITAL}][{_CAPITAL}.'’ -]{{2,30}} ?[-–—]{{1,2}} (?=[{_CAPITAL}\"„“])"
+)
 _BULLET = re.compile(r"\s+[•·|▪●]\s+")
 _LAST_WORD = re.compile(r"(\S+)$")
 _INITIAL = re.compile(r"^[\"„“(]?[^\W\d_]$")
@@ -32,6 +39,9 @@ def _stops(line: str, pack: Pack) -> list[tuple[int, int]]:
     """Return where sentences of a line end and the next ones begin."""
     stops = [(m.end(2), m.end()) for m in _STOP.finditer(line) if not _abbreviated(line, m, pack)]
     stops += [(m.start(), m.end()) for m in _BULLET.finditer(line)]
+    opening = _DATELINE.match(line)
+    if opening:
+        stops = [(opening.end(), opening.end()), *(s for s in stops if s[0] > opening.end())]
     return sorted(stops)
 
 
