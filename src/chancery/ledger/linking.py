@@ -14,7 +14,7 @@ import duckdb
 
 from chancery.ledger.acts import Act, act_of, event_act
 from chancery.ledger.fingerprints import Fingerprint, fingerprint
-from chancery.ledger.links import Link, link
+from chancery.ledger.links import Link, kindred, link
 from chancery.ledger.people import story_settings
 from chancery.model import Reading
 
@@ -67,8 +67,11 @@ def find_links(db: duckdb.DuckDBPyConnection, acts: Sequence[Act]) -> list[Link]
     if not sought:
         return list(found.values())
     bounds = {"earliest": min(row["since"] for row in sought), "latest": max(row["until"] for row in sought)}
+    met: dict[str, Act] = {}
     for row in _rows(db, "link_candidates", {"sought": json.dumps(sought), **bounds}):
-        made = link(fresh[row["sought"]], act_of(row))
+        if row["id"] not in met:
+            met[row["id"]] = act_of(row)
+        made = link(fresh[row["sought"]], met[row["id"]])
         if made is not None:
             found[made.first.id, made.second.id] = made
     return [found[pair] for pair in sorted(found)]
@@ -76,9 +79,10 @@ def find_links(db: duckdb.DuckDBPyConnection, acts: Sequence[Act]) -> list[Link]
 
 def keep_links(db: duckdb.DuckDBPyConnection, links: Iterable[Link]) -> None:
     """Write links into the ledger."""
-    rows = [[made.first.id, made.second.id, made.first.document, made.second.document, made.score, list(made.reasons)] for made in links]
+    rows = [{"first": made.first.id, "second": made.second.id, "first_document": made.first.document, "second_document": made.second.document,
+             "score": made.score, "reasons": made.reasons} for made in links]
     if rows:
-        db.executemany("INSERT INTO links VALUES (?, ?, ?, ?, ?, ?)", rows)
+        db.execute(_query("insert_links"), {"rows": json.dumps(rows, ensure_ascii=False)})
 
 
 def _sought(act: Act) -> Iterator[dict[str, Any]]:
@@ -89,7 +93,7 @@ def _sought(act: Act) -> Iterator[dict[str, Any]]:
     parties, reach = sorted(act.parties), dt.timedelta(days=story_settings()["days"]["reach"])
     dyads = ["|".join(parties)] if len(parties) < 3 else ["|".join(pair) for pair in combinations(parties, 2)]
     for dyad in (*dyads, *(["+"] if len(parties) > 1 else [])):
-        yield {"id": act.id, "document": act.document, "dyad": dyad, "parties": parties,
+        yield {"id": act.id, "document": act.document, "dyad": dyad, "types": kindred(act.type), "parties": parties,
                "since": (days.start - reach).isoformat(), "until": (days.end + reach).isoformat()}
 
 

@@ -51,6 +51,15 @@ def link(one: Act, other: Act) -> Link | None:
     return Link(first=first, second=second, score=min(1.0, score), reasons=tuple(ground.said for ground in grounds if ground.said))
 
 
+def kindred(type: str) -> list[str]:
+    """Return the types of events that may be one with an event of this type.
+
+    >>> kindred("ASSAULT"), kindred("CONSULT")
+    (['ASSAULT', 'COERCE'], ['CONSULT'])
+    """
+    return sorted({type, *(name for kin in story_settings()["kin"] if type in kin for name in kin)})
+
+
 def barred(one: Act, other: Act) -> bool:
     """Return whether two events cannot be one, whatever else they share."""
     if one.document == other.document:
@@ -69,7 +78,7 @@ def _repeats(one: Act, other: Act) -> bool:
 def _kindred(one: Act, other: Act) -> bool:
     """Return whether the types and modes of two acts may be of one."""
     if one.act != other.act or one.type != other.type:
-        return any({one.type, other.type} <= set(kin) for kin in story_settings()["kin"])
+        return one.type != other.type and other.type in kindred(one.type)
     if one.mode == other.mode:
         return True
     return not {one.mode, other.mode} & set(story_settings()["apart"]) and None in (one.mode, other.mode)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ def story_settings() -> dict[str, Any]:
     return read_settings(Path(__file__).parent / "stories.toml")
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def skeleton(name: str) -> tuple[str, ...]:
     """Return the words of a name as all transcriptions write them.
 
@@ -54,6 +54,11 @@ def same_person(first: str, second: str, states: Iterable[str]) -> bool:
     >>> same_person("Ilze Ozola", "Andris Kalnozols", ["LVA"])
     False
     """
+    return _same_person(first, second, tuple(sorted(states)))
+
+
+@lru_cache(maxsize=50_000)
+def _same_person(first: str, second: str, states: tuple[str, ...]) -> bool:
     if any(known_person(first, state) == known_person(second, state) for state in states):
         return True
     one, other = skeleton(first), skeleton(second)
