@@ -36,7 +36,8 @@ class Holder:
 @cache
 def _bodies(pack: Pack) -> frozenset[str]:
     """Return the last words of what bodies are called."""
-    nouns = pack.settings("ties").get("mechanism", {}).get("nouns", {})
+    ties = pack.settings("ties")
+    nouns = [*ties.get("mechanism", {}).get("nouns", {}), *ties.get("office", {}).get("no_names", ())]
     return frozenset(fold(form).split()[-1] for form in [*(row["form"] for row in pack.table("bodies")), *nouns])
 
 

@@ -124,4 +124,5 @@ def _home(scene: Scene) -> str | None:
 
 def _dealt_with(scene: Scene, mention: Mention) -> bool:
     """Return whether a state named after a title is where its holder goes or whom he deals with, so hardly his own."""
-    return scene.sentence.tokens[mention.head].deprel.partition(":")[0] in ("obl", "obj", "iobj")
+    other = scene.starts("office.others", scene.place(mention.span.start) - 1) > 0
+    return other or scene.sentence.tokens[mention.head].deprel.partition(":")[0] in ("obl", "obj", "iobj")
