@@ -21,6 +21,22 @@ def test_subjunctives_tell_what_is_wanted_but_below_verbs_of_doing(text: str, to
 
 
 def test_day_that_the_parser_takes_for_a_clause_still_dates_the_act() -> None:
-    text = "Ministrul de externe al României va întreprinde joi, 30 aprilie 2020, o vizită în Republica Moldova."
+    text = "Ministrul Afacerilor Externe al României, Bogdan Aurescu, va întreprinde joi, 30 aprilie 2020, o vizită de lucru în Republica Moldova."
     (event,) = read(text, language="ro").events
-    assert event.date and event.date.start.isoformat() == "2020-04-30"
+    assert event.date is not None
+    assert event.date.start.isoformat() == "2020-04-30"
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Atena a anunțat că a expulzat un diplomat rus.", ["SANCTION actual"]),
+    ("Ecuador announced that it had expelled a Mexican envoy.", ["SANCTION actual"]),
+    ("Bulgaria kondigde aan dat het een Russische diplomaat heeft uitgewezen.", ["SANCTION actual"]),
+    ("Grecia a decis să expulzeze un diplomat rus.", ["SANCTION future"]),
+])
+def test_what_is_announced_as_done_is_not_to_come(text: str, told: list[str]) -> None:
+    assert [f"{event.type} {event.status}" for event in read(text).events] == told
+
+
+def test_ground_of_a_refusal_is_not_refused() -> None:
+    text = "Liderii au hotărât să nu impună sancțiuni împotriva Moscovei pentru capturarea de către Rusia a unei nave ucrainene."
+    assert ("COERCE", "negated") not in [(event.type, event.status) for event in read(text, language="ro").events]

@@ -28,7 +28,7 @@ class Factuality:
 def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Grammar) -> Factuality:
     """Return the factuality of what `head` with its further `words` evokes."""
     negation = _negation(tree, (head, *words), grammar)
-    anchor = _anchor(tree, head, words)
+    anchor = _anchor(tree, head, words, grammar)
     found: list[tuple[str, int]] = []
     if anchor != head:
         found += _governing(tree.tokens[anchor], grammar)
@@ -79,8 +79,8 @@ def _may_be(tree: Tree, cues: tuple[int, ...], grammar: Grammar) -> bool:
     return any(t.text.lower() in grammar.possible or t.lemma.lower() in grammar.possible for t in tokens)
 
 
-def _anchor(tree: Tree, head: int, words: tuple[int, ...]) -> int:
-    """Return the verb whose mood and polarity a noun shares, the word itself for verbs."""
+def _anchor(tree: Tree, head: int, words: tuple[int, ...], grammar: Grammar) -> int:
+    """Return the verb whose mood and polarity a noun shares, the word itself for verbs and for what gives a ground or a time."""
     token = tree.tokens[head]
     if token.upos in ("VERB", "AUX") or tree.children(head, "cop"):
         return head
@@ -88,6 +88,8 @@ def _anchor(tree: Tree, head: int, words: tuple[int, ...]) -> int:
                        and "VerbForm=Part" in tree.tokens[w].feats), None)
     if participle is not None:
         return participle
+    if any(tree.tokens[i].text.lower() in grammar.grounds for i in tree.children(head, "case")):
+        return head
     above = token.head
     if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and plain(token.deprel) in ("obj", "nsubj", "obl", "xcomp", "iobj"):
         return above
@@ -140,6 +142,15 @@ def _reported(tree: Tree, node: int) -> bool:
     return head.upos == "VERB" and ("Tense=Past" in head.feats or "VerbForm=Part" in head.feats)
 
 
+def _told_as_done(tree: Tree, node: int) -> bool:
+    """Return whether a verb is in the past or the perfect: "announced that it had expelled"."""
+    feats = tree.tokens[node].feats
+    auxiliaries = tree.children(node, "aux")
+    if "VerbForm=Part" in feats and any(tree.tokens[i].deprel == "aux" for i in auxiliaries):
+        return True
+    return any("Tense=Past" in tree.tokens[i].feats and "VerbForm=Fin" in tree.tokens[i].feats for i in (node, *auxiliaries))
+
+
 def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, int]]) -> int | None:
     """Return the word to look at next, having noted what it says of the one below it."""
     token = tree.tokens[node]
@@ -153,12 +164,17 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
         return above if not tree.children(node, "aux", "nsubj") else None
     if not content or (plain(token.deprel) == "acl" and "VerbForm=Part" in token.feats):
         return None
+    told = any(tree.tokens[k].text.lower() not in grammar.conditions | grammar.purposes for k in tree.children(node, "mark"))
+    if plain(token.deprel) == "advcl" and told:
+        return None  # "decided after the minister had said": told as a fact of its own
     if token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures:
         return None
     if lemma in grammar.negative_verbs:
         found.append(("negated", above))
     elif lemma in grammar.modals:
         found.append(("hypothetical", above))
+    elif relation == "ccomp" and lemma in grammar.plans and _told_as_done(tree, node):
+        return None
     elif lemma in grammar.plans or (lemma in grammar.futures and relation == "xcomp"):
         found.append(("future", above))
     elif relation == "xcomp":

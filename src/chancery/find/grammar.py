@@ -32,6 +32,7 @@ class Grammar:
     conditions: frozenset[str]
     doubts: frozenset[str]
     implicatives: frozenset[str]
+    grounds: frozenset[str]
     purposes: frozenset[str]
     either: frozenset[str]
     habits: frozenset[str]
