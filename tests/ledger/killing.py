@@ -17,8 +17,8 @@ def articles(path: Path, count: int) -> Path:
     rows = []
     for number in range(count):
         place, day = _CAPITALS[number % len(_CAPITALS)], 1 + number % 28
-        text = f"The Chinese president visited Serbia on {day} March 2024. He came from {place}, on trip {number} of the year.\n\n" \
-               f"Serbia praised China. The Serbian foreign minister said on {day} March that trade with China had grown by {number} percent."
+        text = f"The Chinese president visited Serbia on {day} March 2024. He came from {place}, on trip {number}.\n\n" \
+               f"Serbia praised China. The Serbian foreign minister said on {day} March that trade with China grew by {number} percent."
         rows.append({"id": f"a{number:03}", "language": "en", "date": f"2024-03-{day:02}", "text": text})
     path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     return path

@@ -191,6 +191,13 @@ def test_the_order_in_which_documents_come_makes_no_difference(tmp_path):
     assert len(told) == 1
 
 
+def test_nothing_is_silent_of_which_no_document_could_tell_yet(book):
+    plan(book)
+    assert book.promises()[0].state == "open"
+    visit(book, "other", "2025-06-20", recipients=("HUN",))
+    assert book.promises()[0].state == "silent"
+
+
 def test_promises_are_filtered_by_state_and_by_when_they_fall_due(book):
     plan(book)
     assert book.promises(state="kept", seen="2025-12-01") == ()

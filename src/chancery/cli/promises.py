@@ -43,7 +43,7 @@ def promises(
                                               "document tells), open (not due yet), or all")] = State.all,
     since: Annotated[str | None, typer.Option(help="only what falls due on this day, month or year or later")] = None,
     until: Annotated[str | None, typer.Option(help="only what falls due on this day, month or year or earlier")] = None,
-    seen: Annotated[str | None, typer.Option(help="the day to look from, today by default; what was written later is unknown")] = None,
+    seen: Annotated[str | None, typer.Option(help="the day to look from, by default that of the last document")] = None,
     format: Annotated[Format, typer.Option(help="how the promises are written")] = Format.table,
     ledger: LedgerFile = None,
 ) -> None:
@@ -82,7 +82,7 @@ def _print_promises(found: Sequence[Promise]) -> None:
         words = " ".join(first["evidence"]["text"].split())
         said = f"“{words}” [{', '.join(promise.documents)}], {promise.pledge.announced or 'date unknown'}"
         due = span(promise.due.to_json() if promise.due else None) or "unknown"
-        given = "" if promise.window == "the day that was given" else f"\n({promise.window})"
+        given = "" if promise.given else f"\n({promise.window})"
         table.add_row(*(Text(cell) for cell in (due + given, promise.line, said, f"{promise.state}: {promise.outcome.why}", promise.id)))
     if found:
         console = Console() if sys.stdout.isatty() else Console(width=160)

@@ -15,7 +15,7 @@ from chancery.world import load_world
 
 _CLASSES: dict[str, type] = {"event": Event, "statement": Statement, "figure": Figure, "tie": Tie}
 _FIXED = ("evidence", "roles", "rule", "confidence", "kind", "parts")
-_LISTS = ("actors", "recipients", "who", "about", "parties")
+_LISTS = ("actors", "recipients", "who", "about", "parties", "contexts")
 _DAYS = ("date", "period")
 _NUMBERS = ("value", "n")
 _FORMS = {"status": ("actual", "future", "hypothetical", "negated"), "form": ("direct", "indirect")}

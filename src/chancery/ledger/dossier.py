@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from chancery.ledger.filters import Day
+from chancery.ledger.filters import Day, days
 from chancery.ledger.ledger import Ledger
 from chancery.ledger.lines import party_name, span
-from chancery.ledger.sections import SECTIONS, Found, Section, written_of
+from chancery.ledger.outlook import promises, silent
+from chancery.ledger.sections import Found, Section, figures, offices, sources, statements, ties, timeline, visits_and_talks, written_of
+from chancery.ledger.silences import Silence, find_gaps, find_silences
 from chancery.ledger.sources import Citer
 from chancery.model import Interval
+
+# The order in which a dossier tells.
+SECTIONS: tuple[Callable[[Found, Citer], Section], ...] = (
+    timeline, visits_and_talks, promises, offices, ties, figures, statements, silent, sources,
+)
+# So many of the silences with others are told.
+_SILENCES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +99,17 @@ def _find(ledger: Ledger, pair: tuple[str, str], since: Day | None, until: Day |
         "figures": tuple(ledger.figures(between=pair, since=since, until=until)),
         "statements": tuple({s["id"]: s for s in about if _concerns(s, pair)}.values()),
     }
+    made = ledger.promises(between=pair, since=since, until=until, seen=until)
     keys = {record["document"]["key"] for found in records.values() for record in found}
-    return Found(parties=pair, documents=tuple(d for d in ledger.documents() if d["key"] in keys), **records)
+    keys |= {record["document"]["key"] for promise in made for record in (*promise.announcements, *promise.outcome.records)}
+    others = [silence for silence in find_silences(ledger, between=pair, seen=until) if set(silence.parties) != set(pair)]
+    return Found(parties=pair, documents=tuple(d for d in ledger.documents() if d["key"] in keys), promises=made,
+                 gaps=_inside(find_gaps(ledger, *pair, seen=until), since), silences=tuple(others[:_SILENCES]), **records)
+
+
+def _inside(gaps: tuple[Silence, ...], since: Day | None) -> tuple[Silence, ...]:
+    """Return the gaps that go on after a day."""
+    return tuple(gap for gap in gaps if since is None or (gap.until or gap.seen) >= days(since, "since").start)
 
 
 def _concerns(statement: dict[str, Any], pair: tuple[str, str]) -> bool:

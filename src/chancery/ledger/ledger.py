@@ -27,6 +27,7 @@ from chancery.ledger.proposals import Proposal, find_proposals
 from chancery.ledger.records import Records
 from chancery.ledger.rereading import give_back, set_aside
 from chancery.ledger.rows import document_row, found_record, record_rows
+from chancery.ledger.silences import Silence, find_silences
 from chancery.ledger.stamps import stamp
 from chancery.ledger.stories import Story, find_stories, find_story
 from chancery.model import Document, Interval, Reading
@@ -205,7 +206,7 @@ class Ledger:
 
     def promises(self, *, between: Text = (), state: Text = (), since: Day | None = None, until: Day | None = None,
                  seen: Day | None = None) -> tuple[Promise, ...]:
-        """Return what was announced, threatened or invited to, and what came of it by the day `seen`, today by default."""
+        """Return what was announced, threatened or invited to, and what came of it by a day (that of the last document by default)."""
         return find_promises(self, between=between, state=state, since=since, until=until, seen=seen)
 
     def judge(self, id: str, verdict: str, *, other: str | None = None, value: Mapping[str, Any] | None = None, by: str | None = None,
@@ -249,6 +250,10 @@ class Ledger:
     def proposals(self, *, kind: Text = (), between: Text = ()) -> tuple[Proposal, ...]:
         """Return the offices and memberships that documents tell and the world file lacks or contradicts, the best attested first."""
         return find_proposals(self, kind=kind, between=between)
+
+    def silences(self, *, between: Text = (), seen: Day | None = None) -> tuple[Silence, ...]:
+        """Return the pairs of parties of which documents used to tell, and by a day (that of the last document) tell no more."""
+        return find_silences(self, between=between, seen=seen)
 
     def ask(self, query: str, values: dict[str, Any]) -> list[dict[str, Any]]:
         """Return the rows of a query in the ledger's folder `queries`, as mappings from column to value."""

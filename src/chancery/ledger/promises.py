@@ -16,6 +16,7 @@ from chancery.ledger.filters import Day, Text, days, texts
 from chancery.ledger.lines import act_type, event_line, span
 from chancery.ledger.rows import found_record
 from chancery.ledger.settling import INVITATION, STATES, THREAT, Outcome, Pledge, promise_settings, reported, settle
+from chancery.ledger.silences import last_seen
 from chancery.ledger.stories import stories_of
 from chancery.model import Interval
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from chancery.ledger.ledger import Ledger
 
 _PROMISE = "p"
+_GIVEN = "the day that was given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +53,11 @@ class Promise:
     def due(self) -> Interval | None:
         """The days in which it falls due."""
         return self.pledge.due
+
+    @property
+    def given(self) -> bool:
+        """Whether its text gives the days that it is due in."""
+        return self.window == _GIVEN
 
     @property
     def line(self) -> str:
@@ -91,7 +98,8 @@ def find_promises(book: Ledger, *, between: Text = (), state: Text = (), since: 
         state: open, kept, late, cancelled, postponed or silent.
         since: only what falls due on this day or later.
         until: only what falls due on this day or earlier.
-        seen: the day to look from, today by default; what was written later is not yet known then.
+        seen: the day to look from; what was written later is not yet known then. By default that of the last document in the ledger, for
+            what nobody has read of cannot be called silent.
 
     Raises:
         FilterError: there is no such state.
@@ -99,7 +107,9 @@ def find_promises(book: Ledger, *, between: Text = (), state: Text = (), since: 
     for name in texts(state):
         if name not in STATES:
             raise FilterError(f"state: promises have no {name!r}; there are {', '.join(STATES)}")
-    day = days(seen, "seen").end if seen else dt.date.today()
+    day = last_seen(book, seen)
+    if day is None:  # no document has a date
+        day = dt.date.today()
     first, last = (days(since, "since").start if since else dt.date.min), (days(until, "until").end if until else dt.date.max)
     found = [promise for promise in settled(book, _announced(book, texts(between), day), day)
              if not texts(state) or promise.state in texts(state)]
@@ -179,7 +189,7 @@ def _window(reports: Sequence[dict[str, Any]], kind: str, announced: dt.date | N
     if given:
         start, end = min(given, key=lambda days: (-given[days], dt.date.fromisoformat(days[1]) - dt.date.fromisoformat(days[0]), days))
         first = max(dt.date.fromisoformat(start), announced) if announced else dt.date.fromisoformat(start)
-        return Interval(first, dt.date.fromisoformat(end)), "the day that was given"
+        return Interval(first, dt.date.fromisoformat(end)), _GIVEN
     if announced is None:
         return None, "no day was given, and the announcement has none"
     length = promise_settings()["promise"][kind]["due"]

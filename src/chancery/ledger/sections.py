@@ -1,12 +1,14 @@
-"""Sections: the parts of a dossier in their order, each a function from the records found to lines with sources."""
+"""Sections: the parts of a dossier, each a function from the records found to lines with sources; `dossier.py` has their order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from chancery.ledger.lines import act_type, event_line, figure_line, known_person, listed, party_name, plain, span, tie_line, value_of, when
+from chancery.ledger.promises import Promise
+from chancery.ledger.silences import Silence
 from chancery.ledger.sources import Citer, Source
 
 Row = Mapping[str, Any]
@@ -23,6 +25,9 @@ class Found:
     ties: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     statements: tuple[dict[str, Any], ...]
+    promises: tuple[Promise, ...] = ()
+    gaps: tuple[Silence, ...] = ()
+    silences: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,8 +234,3 @@ def written_of(document: Row) -> dict[str, str] | None:
 
 def _cite(records: Iterable[Row], citer: Citer, *, whole: bool = True) -> tuple[Source, ...]:
     return tuple(citer.cite(record, whole=whole) for record in {record["id"]: record for record in records}.values())
-
-
-SECTIONS: tuple[Callable[[Found, Citer], Section], ...] = (
-    timeline, visits_and_talks, offices, ties, figures, statements, sources,
-)

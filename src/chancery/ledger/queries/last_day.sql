@@ -1,0 +1,2 @@
+-- When was the last document of the ledger written?
+SELECT max(published_start) AS last FROM documents
