@@ -4,11 +4,33 @@ from xml.etree import ElementTree
 import pytest
 
 from chancery.charts import (
-    DARK, LIGHT, WEB, Style, coverage_chart, figures_chart, map_chart, matrix_chart, months_chart, network_chart, ties_chart, to_html, to_png, to_svg,
+    DARK,
+    LIGHT,
+    WEB,
+    Style,
+    coverage_chart,
+    figures_chart,
+    map_chart,
+    matrix_chart,
+    months_chart,
+    network_chart,
+    ties_chart,
+    to_html,
+    to_png,
+    to_svg,
 )
 
-MONTH = {"month": dt.date(2024, 3, 1), "quad1": 2, "quad2": 1, "quad3": 0, "quad4": 3, "reports": 6, "score": -1.5, "articles": 10,
-         "turning_point": True}
+MONTH = {
+    "month": dt.date(2024, 3, 1),
+    "quad1": 2,
+    "quad2": 1,
+    "quad3": 0,
+    "quad4": 3,
+    "reports": 6,
+    "score": -1.5,
+    "articles": 10,
+    "turning_point": True,
+}
 EDGE = {"first": "CHN", "second": "RUS", "reports": 5, "score": 3.0}
 
 
@@ -31,18 +53,29 @@ def test_every_chart_is_drawn_in_every_theme(colours):
         assert ElementTree.fromstring(to_svg(spec)).tag.endswith("svg"), name
 
 
-@pytest.mark.parametrize("chart", [
-    lambda style: months_chart([], style), lambda style: ties_chart([], style, today="2024-01-01"), lambda style: figures_chart([], style),
-    lambda style: network_chart("CHN", [], [], style), lambda style: matrix_chart([], style), lambda style: map_chart([], style),
-    lambda style: coverage_chart([], style),
-])
+@pytest.mark.parametrize(
+    "chart",
+    [
+        lambda style: months_chart([], style),
+        lambda style: ties_chart([], style, today="2024-01-01"),
+        lambda style: figures_chart([], style),
+        lambda style: network_chart("CHN", [], [], style),
+        lambda style: matrix_chart([], style),
+        lambda style: map_chart([], style),
+        lambda style: coverage_chart([], style),
+    ],
+)
 def test_a_chart_of_nothing_is_drawn_empty(chart):
     assert to_svg(chart(Style())).startswith("<svg")
 
 
 def test_conflict_stands_below_the_line_and_links_are_kept():
     spec = charts(Style())["months"]
-    bars = [row for rows in spec["datasets"].values() for row in rows if "href" in row] if "datasets" in spec else spec["layer"][0]["layer"][0]["data"]["values"]
+    bars = (
+        [row for rows in spec["datasets"].values() for row in rows if "href" in row]
+        if "datasets" in spec
+        else spec["layer"][0]["layer"][0]["data"]["values"]
+    )
     assert {row["quad"]: row["n"] > 0 for row in bars} == {"quad1": True, "quad2": True, "quad4": False}
     assert 'href="/records?quad=4"' in to_svg(spec)
 
@@ -71,6 +104,7 @@ def test_a_chart_is_written_as_png_and_as_html_that_needs_nothing_else():
 def test_every_state_on_the_map_is_one_of_the_world_file():
     from chancery.charts.shapes import _countries
     from chancery.world import load_world
+
     known = {row["code"] for row in load_world().table("states")}
     drawn = {shape["id"] for shape in _countries()["objects"]["countries"]["geometries"]}
     assert len(drawn & known) > 170

@@ -3,13 +3,22 @@ from xml.etree import ElementTree
 
 import pytest
 
-CHARTS = (("dyad", "CHN", "RUS"), ("ties", "China", "RUS"), ("figures", "CHN", "RUS"), ("actor", "RUS"), ("offices", "CHN"), ("matrix",), ("map",),
-          ("coverage",))
+CHARTS = (
+    ("dyad", "CHN", "RUS"),
+    ("ties", "China", "RUS"),
+    ("figures", "CHN", "RUS"),
+    ("actor", "RUS"),
+    ("offices", "CHN"),
+    ("matrix",),
+    ("map",),
+    ("coverage",),
+)
 
 
 @pytest.mark.parametrize("words", CHARTS, ids=[words[0] for words in CHARTS])
 def test_every_chart_is_written(run, ledger, words):
     from pathlib import Path
+
     answer = run("plot", *words, "--ledger", ledger, "--output", "chart.svg")
     assert answer.exit_code == 0, answer.output
     assert ElementTree.parse(Path("chart.svg")).getroot().tag.endswith("svg")
@@ -27,10 +36,17 @@ def test_words_on_a_chart_are_in_the_language_asked_for(run, ledger, tmp_path):
     assert json.loads((tmp_path / "chart.json").read_text(encoding="utf-8"))["title"] == "Cooperare și conflict: China și Rusia"
 
 
-@pytest.mark.parametrize(("words", "told"), [
-    (("dyad", "CHN"), "2 parties"), (("map", "CHN"), "0 parties"), (("map", "-o", "chart.pdf"), "written as"), (("dyad", "CHN", "Atlantis"), "Atlantis"),
-    (("map", "--language", "xx"), "no words"), (("map", "--since", "soon"), "no date"),
-])
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("dyad", "CHN"), "2 parties"),
+        (("map", "CHN"), "0 parties"),
+        (("map", "-o", "chart.pdf"), "written as"),
+        (("dyad", "CHN", "Atlantis"), "Atlantis"),
+        (("map", "--language", "xx"), "no words"),
+        (("map", "--since", "soon"), "no date"),
+    ],
+)
 def test_what_cannot_be_drawn_is_told(run, ledger, words, told):
     answer = run("plot", *words, "--ledger", ledger)
     assert answer.exit_code != 0

@@ -96,6 +96,7 @@ def test_too_much_is_refused_before_it_is_read(client):
     def stream():
         for _ in range(12):
             yield b"x" * 1_000_000
+
     answer = client.post("/read", content=stream(), headers={"Content-Type": "multipart/form-data; boundary=x"})
     assert answer.status_code in (400, 413)
 
@@ -107,10 +108,21 @@ def test_a_text_above_the_limit_is_refused(client):
     assert "200000" in answer.text
 
 
-@pytest.mark.parametrize("path", [
-    "/static/../app.py", "/static/..%2fapp.py", "/static/%2e%2e/app.py", "/document/..%2f..%2fetc%2fpasswd", "/record/../../etc/passwd",
-    "/dyad/..%2f/x", "/chart/dyad/../x.svg", "/document/%00", "/actor/%00%0a", "/read/../../../etc/passwd",
-])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/static/../app.py",
+        "/static/..%2fapp.py",
+        "/static/%2e%2e/app.py",
+        "/document/..%2f..%2fetc%2fpasswd",
+        "/record/../../etc/passwd",
+        "/dyad/..%2f/x",
+        "/chart/dyad/../x.svg",
+        "/document/%00",
+        "/actor/%00%0a",
+        "/read/../../../etc/passwd",
+    ],
+)
 def test_no_path_reaches_the_file_system(client, path):
     answer = client.get(path)
     assert answer.status_code in (200, 400, 404)
@@ -118,12 +130,28 @@ def test_no_path_reaches_the_file_system(client, path):
     assert "make_app" not in answer.text
 
 
-@pytest.mark.parametrize(("path", "status"), [
-    ("/nothing", 404), ("/document/0123456789abcdef", 404), ("/document/x", 400), ("/record/e00000000000", 404), ("/record/--", 400),
-    ("/records?page=0", 400), ("/records?page=x", 400), ("/records?since=yesterday", 400), ("/records?since=2024&until=2020", 400),
-    ("/records?confidence=x", 400), ("/dyad/CHN/RUS?count=all", 400), ("/actor/" + "x" * 100, 400), ("/records?text=" + "x" * 500, 400),
-    ("/records?" + "a=1&" * 60, 400), ("/actor/RUS?year=99999", 400), ("/story/x", 400), ("/story/y00000000000", 404),
-])
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/nothing", 404),
+        ("/document/0123456789abcdef", 404),
+        ("/document/x", 400),
+        ("/record/e00000000000", 404),
+        ("/record/--", 400),
+        ("/records?page=0", 400),
+        ("/records?page=x", 400),
+        ("/records?since=yesterday", 400),
+        ("/records?since=2024&until=2020", 400),
+        ("/records?confidence=x", 400),
+        ("/dyad/CHN/RUS?count=all", 400),
+        ("/actor/" + "x" * 100, 400),
+        ("/records?text=" + "x" * 500, 400),
+        ("/records?" + "a=1&" * 60, 400),
+        ("/actor/RUS?year=99999", 400),
+        ("/story/x", 400),
+        ("/story/y00000000000", 404),
+    ],
+)
 def test_a_wrong_address_is_told_as_a_page_and_as_json(client, path, status):
     answer = client.get(path)
     assert answer.status_code == status
@@ -139,6 +167,7 @@ def test_a_fault_of_ours_has_an_id_and_shows_no_trace(app, monkeypatch, caplog):
 
     def broken(self, name, **values):
         raise RuntimeError("secret detail")
+
     monkeypatch.setattr(Shelf, "rows", broken)
     client = TestClient(app, base_url=HOST)
     for path in ("/world", "/world.json", "/chart/matrix.svg"):

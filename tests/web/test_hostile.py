@@ -28,8 +28,18 @@ def tags(page):
 @pytest.fixture
 def hostile_paths(known, paths):
     key = known["documents"]["<script>id</script>"]
-    return [*paths.values(), f"/records?document={key}", "/search?q=visited", "/search?q=<script>alert(1)</script>", "/records?text=\"><script>x</script>",
-            "/documents?text=<img src=x>", "/dyad/go?a=<script>&b=<b>", "/actor/<script>", "/records?actor=\"onfocus=alert(1)", "/records?order=<script>"]
+    return [
+        *paths.values(),
+        f"/records?document={key}",
+        "/search?q=visited",
+        "/search?q=<script>alert(1)</script>",
+        '/records?text="><script>x</script>',
+        "/documents?text=<img src=x>",
+        "/dyad/go?a=<script>&b=<b>",
+        "/actor/<script>",
+        '/records?actor="onfocus=alert(1)',
+        "/records?order=<script>",
+    ]
 
 
 def test_no_article_or_address_adds_an_element_that_runs(client, hostile_paths):

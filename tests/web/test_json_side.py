@@ -10,8 +10,39 @@ from chancery.web.pages import PAGES
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed: pip install --group dev")
 
 PARAMETERS = (
-    "q", "page", "kind", "type", "mode", "status", "quad", "actor", "recipient", "between", "about", "language", "outlet", "document", "pair", "direction",
-    "text", "since", "until", "month", "written", "confidence", "order", "count", "by", "year", "state", "seen", "what", "skip", "lang", "theme", "empty",
+    "q",
+    "page",
+    "kind",
+    "type",
+    "mode",
+    "status",
+    "quad",
+    "actor",
+    "recipient",
+    "between",
+    "about",
+    "language",
+    "outlet",
+    "document",
+    "pair",
+    "direction",
+    "text",
+    "since",
+    "until",
+    "month",
+    "written",
+    "confidence",
+    "order",
+    "count",
+    "by",
+    "year",
+    "state",
+    "seen",
+    "what",
+    "skip",
+    "lang",
+    "theme",
+    "empty",
 )
 
 
@@ -21,8 +52,10 @@ def described():
     answers = {code: {"description": "as it should be"} for code in ("200", "400", "404", "413", "422")}
     paths = {}
     for path, _ in PAGES:
-        places = [{"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1, "maxLength": 20}}
-                  for name in re.findall(r"{(\w+)}", path)]
+        places = [
+            {"name": name, "in": "path", "required": True, "schema": {"type": "string", "minLength": 1, "maxLength": 20}}
+            for name in re.findall(r"{(\w+)}", path)
+        ]
         paths[("/start" if path == "/" else path) + ".json"] = {"get": {"parameters": [*places, *asked], "responses": answers}}
     return {"openapi": "3.0.3", "info": {"title": "Chancery", "version": "1"}, "paths": paths}
 
@@ -41,4 +74,5 @@ def test_no_request_breaks_the_json_side(client, path):
         answer = client.get(asked["url"], params=asked.get("params"))
         assert answer.status_code < 500, (asked, answer.text[:300])
         assert answer.headers["content-type"].startswith(("application/json", "text/"))
+
     check()

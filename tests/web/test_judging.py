@@ -49,10 +49,17 @@ def test_skipping_shows_the_next_and_changes_nothing(own):
     assert first["tables"]["next"] != second["tables"]["next"]
 
 
-@pytest.mark.parametrize("given", [
-    {"id": "e00000000000", "verdict": "right"}, {"id": "x", "verdict": "right"}, {"verdict": "right"}, {"undo": "j0"}, {"id": "e0", "verdict": "<b>"},
-    {"id": "e00000000000", "verdict": "same", "other": "e1"},
-])
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"id": "e00000000000", "verdict": "right"},
+        {"id": "x", "verdict": "right"},
+        {"verdict": "right"},
+        {"undo": "j0"},
+        {"id": "e0", "verdict": "<b>"},
+        {"id": "e00000000000", "verdict": "same", "other": "e1"},
+    ],
+)
 def test_what_cannot_be_judged_is_told(own, given):
     assert judged(own, **given).status_code in (400, 404)
 

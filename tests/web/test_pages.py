@@ -19,6 +19,7 @@ def twin(path, ending):
 def test_every_page_is_asked_for_by_these_tests(paths):
     def fits(pattern, path):
         return re.fullmatch(re.sub(r"{\w+}", "[^/]+", pattern), path.partition("?")[0])
+
     asked = {pattern for pattern, _ in PAGES if any(fits(pattern, path) for path in paths.values())}
     assert {pattern for pattern, _ in PAGES} - asked == {"/read/{key}"}  # needs a reading: test_reading
 
@@ -38,7 +39,8 @@ def test_every_page_has_a_json_twin_that_names_its_address(client, paths):
         answer = client.get(twin(path, "json"))
         assert answer.status_code == 200, (name, answer.text[:300])
         told = answer.json()
-        assert told["title"] and "tables" in told
+        assert told["title"]
+        assert "tables" in told
         assert told["address"].partition("?")[0] == path.partition("?")[0]
 
 
@@ -92,7 +94,10 @@ def test_a_swing_of_the_score_is_marked_as_a_turning_point():
     import datetime as dt
 
     from chancery.web.pages.dyad import _turning
-    rows = [{"month": dt.date(2024, n, 1), "reports": 5, "score": 2.5 if n < 9 else -7.0, "sum": 12.5 if n < 9 else -35.0} for n in range(1, 13)]
+
+    rows = [
+        {"month": dt.date(2024, n, 1), "reports": 5, "score": 2.5 if n < 9 else -7.0, "sum": 12.5 if n < 9 else -35.0} for n in range(1, 13)
+    ]
     assert dt.date(2024, 9, 1) in _turning(rows)
     assert dt.date(2024, 5, 1) not in _turning(rows)
 
@@ -142,9 +147,22 @@ def test_a_ledger_that_is_not_there_yet_gives_an_invitation(tmp_path):
     from starlette.testclient import TestClient
 
     from chancery.web import make_app
+
     client = TestClient(make_app(tmp_path / "none.duckdb"), base_url="http://127.0.0.1")
-    for path in ("/", "/dyad", "/dyad/CHN/RUS", "/actor", "/actor/CHN", "/world", "/records", "/documents", "/method", "/search?q=china", "/stories",
-                 "/conflicts"):
+    for path in (
+        "/",
+        "/dyad",
+        "/dyad/CHN/RUS",
+        "/actor",
+        "/actor/CHN",
+        "/world",
+        "/records",
+        "/documents",
+        "/method",
+        "/search?q=china",
+        "/stories",
+        "/conflicts",
+    ):
         assert client.get(path).status_code == 200, path
     assert "chancery add" in client.get("/").text
     assert not (tmp_path / "none.duckdb").exists()
@@ -156,6 +174,7 @@ def test_pages_follow_what_is_added_elsewhere(tmp_path):
     from chancery.ledger import Ledger
     from chancery.web import make_app
     from tests.ledger.made import full_reading
+
     path = tmp_path / "grows.duckdb"
     client = TestClient(make_app(path), base_url="http://127.0.0.1")
     assert client.get("/start.json").json()["counts"]["documents"] == 0

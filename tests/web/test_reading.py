@@ -7,8 +7,10 @@ from starlette.testclient import TestClient
 from chancery.web import make_app
 from chancery.web.desk import shown_name, uploaded
 
-ARTICLE = ("Chinese premier in Helsinki\n\nHELSINKI, March 4, 2024 - Chinese Premier Li Qiang visited Finland on Monday. "
-           "He met Finnish President Alexander Stubb. Finland condemned Russia. Perhaps Sweden will visit Norway.\n")
+ARTICLE = (
+    "Chinese premier in Helsinki\n\nHELSINKI, March 4, 2024 - Chinese Premier Li Qiang visited Finland on Monday. "
+    "He met Finnish President Alexander Stubb. Finland condemned Russia. Perhaps Sweden will visit Norway.\n"
+)
 
 
 @pytest.fixture
@@ -77,6 +79,7 @@ def test_names_of_uploads_name_no_files():
 
 def test_a_packed_upload_is_not_unpacked():
     import gzip
+
     found = uploaded("bomb.txt.gz", gzip.compress(b"0" * 10_000_000))
     assert all(len(getattr(one, "text", "")) < 100_000 for one in found)
 
@@ -84,6 +87,7 @@ def test_a_packed_upload_is_not_unpacked():
 @pytest.mark.parametrize("language", ["en", "nl", "ro"])
 def test_the_sample_article_of_each_language_can_be_read_as_it_stands(own, language):
     from html import unescape
+
     form = own.get("/read", headers={"Accept-Language": language}).text
     text = unescape(re.search(r"<textarea[^>]*>(.*?)</textarea>", form, re.DOTALL)[1])
     page = own.post("/read", data={"form_token": token(own), "text": text})

@@ -159,7 +159,11 @@ class Shelf:
             text = book.text(key)
             rows = [row for row in book.ask("records_by_id", {"ids": list(kinds)}) if row["document"] == key]
         records = [found_record(row) for row in rows]
-        return found[0], text, sorted(records, key=lambda record: (_ORDER.index(kinds[record["id"]]), record["evidence"]["start"], record["id"]))
+        return (
+            found[0],
+            text,
+            sorted(records, key=lambda record: (_ORDER.index(kinds[record["id"]]), record["evidence"]["start"], record["id"])),
+        )
 
     def told(self, what: str, filters: Mapping[str, Any]) -> list[Row]:
         """Return the stories or conflicts that pass filters, as JSON can hold them; kept for the present state of the file."""

@@ -128,11 +128,16 @@ class Words:
         return {
             "number": {"decimal": symbols["decimal"], "thousands": symbols["group"], "grouping": [3], "currency": ["", ""], "minus": "−"},
             "time": {
-                "dateTime": "%d %b %Y %X", "date": "%d %b %Y", "time": "%H:%M:%S", "periods": ["AM", "PM"],
-                "days": [days["wide"][n] for n in week], "shortDays": [days["abbreviated"][n] for n in week],
-                "months": [months["wide"][n] for n in range(1, 13)], "shortMonths": [months["abbreviated"][n] for n in range(1, 13)],
+                "dateTime": "%d %b %Y %X",
+                "date": "%d %b %Y",
+                "time": "%H:%M:%S",
+                "periods": ["AM", "PM"],
+                "days": [days["wide"][n] for n in week],
+                "shortDays": [days["abbreviated"][n] for n in week],
+                "months": [months["wide"][n] for n in range(1, 13)],
+                "shortMonths": [months["abbreviated"][n] for n in range(1, 13)],
             },
-        }  # fmt: skip
+        }
 
     def _found(self, key: str) -> Any:
         found: Any = self.messages

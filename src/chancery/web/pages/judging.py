@@ -35,16 +35,22 @@ def judge(view: View) -> Page:
         title=view.words.t("judge.title"),
         data={"left": left, "what": what},
         tables=(Table(name="next", columns=COLUMNS, rows=rows), Table(name="judgements", columns=JUDGEMENTS, rows=judged[::-1][:_LAST])),
-        shown={"pieces": [_sentence(view, row) for row in rows], "whats": WHATS, "kinds": KINDS, "kept": _kept(view),
-               "skip": asked.whole("skip", 0, 1_000_000) + 1},
-    )  # fmt: skip
+        shown={
+            "pieces": [_sentence(view, row) for row in rows],
+            "whats": WHATS,
+            "kinds": KINDS,
+            "kept": _kept(view),
+            "skip": asked.whole("skip", 0, 1_000_000) + 1,
+        },
+    )
 
 
 def _records(view: View, judged: list[Row]) -> tuple[list[Row], int]:
     """Return the record to judge next, and how many are left."""
     ids = sorted({row["subject"] for row in judged if row["verdict"] not in _TWO})
-    found = view.shelf.rows("unjudged", judged=ids, kind=view.asked.one("kind"), between=view.asked.many("between"),
-                            skip=view.asked.whole("skip", 0, 1_000_000))  # fmt: skip
+    found = view.shelf.rows(
+        "unjudged", judged=ids, kind=view.asked.one("kind"), between=view.asked.many("between"), skip=view.asked.whole("skip", 0, 1_000_000)
+    )
     return found, found[0]["total"] if found else 0
 
 

@@ -14,8 +14,23 @@ from chancery.world import load_world
 # Stories are told of so many events at most, the latest; a window asks for others.
 _MOST, _SHOWN = 2000, 30
 STORIES = ("id", "type", "mode", "line", "parties", "date", "independent", "documents", "languages", "first", "reports")
-REPORTS = ("id", "document", "document_id", "language", "outlet", "day", "day_end", "date_start", "date_end", "place", "who", "status", "before",
-           "evidence", "after")  # fmt: skip
+REPORTS = (
+    "id",
+    "document",
+    "document_id",
+    "language",
+    "outlet",
+    "day",
+    "day_end",
+    "date_start",
+    "date_end",
+    "place",
+    "who",
+    "status",
+    "before",
+    "evidence",
+    "after",
+)
 CONFLICTS = ("id", "kind", "question", "parties", "severity", "state", "explained", "first", "second")
 
 
@@ -104,7 +119,19 @@ def _act(told: Row) -> Row:
 def _report(report: Row, source: Any) -> Row:
     document, published, days = report["document"], report["document"]["published"] or {}, report["date"] or {}
     return {
-        **report, "kind": "event", "quad": None, "document": document["key"], "document_id": document["id"], "title": document["title"],
-        "language": document["language"], "outlet": document.get("source"), "day": published.get("start"), "day_end": published.get("end"),
-        "date_start": days.get("start"), "date_end": days.get("end"), "before": source.before, "evidence": source.evidence, "after": source.after,
-    }  # fmt: skip
+        **report,
+        "kind": "event",
+        "quad": None,
+        "document": document["key"],
+        "document_id": document["id"],
+        "title": document["title"],
+        "language": document["language"],
+        "outlet": document.get("source"),
+        "day": published.get("start"),
+        "day_end": published.get("end"),
+        "date_start": days.get("start"),
+        "date_end": days.get("end"),
+        "before": source.before,
+        "evidence": source.evidence,
+        "after": source.after,
+    }
