@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from chancery.find.figures_scene import Scene
+from chancery.find.pieces import name_list
 from chancery.find.ties_found import parties, stamp, time_near
 from chancery.model import Interval, Mention, RoleSpan, Span, Tie
 
 # How many words after a word for member its organisation may stand, and how many before.
 _AFTER, _BEFORE = 6, 6
+# A state's code has three letters.
+_STATE = 3
 # So many states in a row are a list of members.
 _LISTED = 3
 
@@ -31,7 +34,7 @@ def find_memberships(scene: Scene) -> list[Tie]:
 
 def _open(scene: Scene, place: int) -> bool:
     """Return whether words near a place make a membership wished for, denied or to come."""
-    if scene.ends("membership.unreal", place) or scene.starts("membership.unreal", place):
+    if scene.ends("membership.unreal", place) or scene.starts("membership.unreal", place) or scene.starts("future", place + 1):
         return True
     first = max(0, place - 8)
     for n in range(place - 1, first - 1, -1):
@@ -59,12 +62,17 @@ def _member(scene: Scene, place: int) -> list[Tie]:
         return []
     follows = scene.starts("membership.of", after) > 0
     organisation = next(iter(_organisations(scene, after, after + _AFTER)), None) if follows else None
+    compounded = _compounded(scene, place) if organisation is None else None
+    if compounded is not None:
+        named = _row(scene, [m for m in _states(scene, after, len(scene.words)) if m.kind == "state"], after)
+        many = "Number=Plur" in (scene.token(place) or scene.sentence.tokens[0]).feats
+        return _ties(scene, named, compounded, scene.span(place, after - 1), None, False) if len(named) > 1 or not many else []
     if organisation is None:
         which = scene.within("membership.which", max(0, place - _BEFORE - 2), place)
         before = _organisations(scene, place - _BEFORE if which is None else 0, place if which is None else which)
         organisation = before[-1] if before else None
     if organisation is None and scene.within("membership.bodies", place - _BEFORE, after + _AFTER) is not None:
-        organisation = _earlier_organisation(scene)
+        organisation = _officer_of(scene, place) or _earlier_organisation(scene)
     if organisation is None:
         return []
     became = scene.within("membership.became", max(0, place - 8), place)
@@ -72,6 +80,24 @@ def _member(scene: Scene, place: int) -> list[Tie]:
     since = time_near(scene, scene.span(place, place), 60)
     dated = since.interval if since and (became is not None or _follows(scene, since.span, organisation)) else None
     return _ties(scene, subjects, organisation, scene.span(place, after - 1), dated, False)
+
+
+def _officer_of(scene: Scene, place: int) -> Mention | None:
+    """Return the organisation whose officer a sentence names before a place: "NATO chief X said that both are members of the alliance"."""
+    before = parties(scene, 0, place)
+    return next((m for m in before if m.kind in ("person", "role") and len(m.codes) == 1 and len(m.codes[0]) != _STATE), None)
+
+
+def _compounded(scene: Scene, place: int) -> Mention | None:
+    """Return the organisation with which a compound begins that ends with a word for member: "NATO-lidstaat"."""
+    if not scene.is_hyphen(place - 1):
+        return None
+    name = name_list(scene.pack).get(scene.raw(place - 2, place - 2))
+    token = scene.token(place)
+    if name is None or name.kind != "organisation" or token is None:
+        return None
+    span = scene.span(place - 2, place - 2)
+    return Mention(span=span, sentence=scene.sentence.number, head=token.index, codes=name.codes, kind="organisation")
 
 
 def _follows(scene: Scene, span: Span, organisation: Mention) -> bool:
@@ -87,9 +113,11 @@ def _subjects(scene: Scene, place: int, after: int, organisation: Mention) -> li
         return following
     before = [m for m in _states(scene, 0, place) if m is not organisation and not set(m.codes) <= set(organisation.codes)]
     subjects = [m for m in before if _is_subject(scene, m)]
+    if subjects and _generic(scene, place):
+        return []
     if subjects:
         return _row(scene, before[before.index(subjects[-1]) :], scene.place(subjects[-1].span.start))
-    if _generic(scene, place, organisation):
+    if _generic(scene, place):
         return []
     if before:
         return before[-1:]
@@ -128,12 +156,13 @@ def _comprised(scene: Scene, place: int) -> list[Tie]:
     return _ties(scene, listed, before[-1], scene.span(place, after - 1), None, False)
 
 
-def _generic(scene: Scene, place: int, organisation: Mention) -> bool:
-    """Return whether a plural word for members, its organisation before it, means all of them: "the UN wrote to member states"."""
+def _generic(scene: Scene, place: int) -> bool:
+    """Return whether a plural word for members means all of them: "the UN wrote to member states", "exports to members of the EU"."""
     tokens = [t for t in scene.sentence.tokens if t.start >= scene.words[place].start][:2]
     plural = any("Number=Plur" in t.feats for t in tokens)
     predicate = any(scene.tree.children(t.index, "cop") for t in tokens)
-    return plural and not predicate and organisation.span.end <= scene.words[place].start
+    told = any(t.deprel.partition(":")[0] in ("appos", "root", "acl", "parataxis", "xcomp") for t in tokens)
+    return plural and not predicate and not told and scene.within("one_of", 0, place) is None
 
 
 def _is_subject(scene: Scene, mention: Mention) -> bool:
