@@ -48,7 +48,7 @@ class Words:
         """Return what a value of a closed list is called, the value itself where nobody named it.
 
         >>> load_words("en").label("type", "CONSULT"), load_words("en").label("type", "OTHER")
-        ('Consult', 'OTHER')
+        ('consults', 'OTHER')
         """
         named = self.messages.get(group, {})
         return str(named.get(value, value)) if value else ""
