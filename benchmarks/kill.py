@@ -42,6 +42,7 @@ def main() -> int:
             tally["killed" if add_until_killed(paths, path, chance.uniform(0.1, longest)) == -9 else "done"] += 1
             fault, held = state(path, expected)
             faults += [f"round {number}: {fault}"] if fault else []
+            print(f"\r{number + 1} of {options.rounds}", end="", file=sys.stderr, flush=True)
             tally["before the file"] += held is None
             tally["in the middle"] += bool(held) and held < len(expected)
             if held == len(expected):
@@ -50,6 +51,7 @@ def main() -> int:
         add_until_killed(paths, path, None)
         if documents_of(path) != expected:
             faults.append("the last ledger was not finished by running the command again")
+    print(file=sys.stderr)
     print(f"{options.rounds} runs: {tally['killed']} killed ({tally['before the file']} before there was a file, "
           f"{tally['in the middle']} with some documents in it), {tally['done']} done in time; {ledgers + 1} ledgers; {len(faults)} faults")
     print("\n".join(faults), file=sys.stderr)

@@ -58,24 +58,35 @@ class Judgement:
         }
 
 
-def judge(book: Ledger, id: str, verdict: str, *, other: str | None = None, value: Mapping[str, Any] | None = None,
-          by: str | None = None, at: dt.datetime | None = None) -> Judgement:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What a person says of a record, as `Ledger.judge` takes it."""
+
+    verdict: str
+    other: str | None = None
+    value: Mapping[str, Any] | None = None
+    by: str | None = None
+    at: dt.datetime | None = None
+
+
+def judge(book: Ledger, id: str, said: Verdict) -> Judgement:
     """Add a judgement to a ledger and return it."""
-    _check(verdict, other, value)
+    verdict, value = said.verdict, said.value
+    _check(verdict, said.other, value)
     subject = _record(book, id)
-    object_ = _record(book, other) if other is not None else None
+    object_ = _record(book, said.other) if said.other is not None else None
     if object_ is not None and (subject["kind"] != "event" or object_["kind"] != "event"):
         raise JudgementError(f"{verdict}: only two events can be judged the same or different; {subject['id']} and {object_['id']} are not")
     if object_ is not None and object_["id"] == subject["id"]:
         raise JudgementError(f"{verdict}: {subject['id']} is given twice; give two events")
     values = read_correction(subject["kind"], subject["record"], value) if value is not None else None
-    said = json.dumps(values, ensure_ascii=False) if values is not None else None
-    who, when = by or getpass.getuser(), at or now()
-    key = [subject["kind"], subject["document"], subject["id"], object_["id"] if object_ else None, verdict, said, who, when.isoformat()]
+    written = json.dumps(values, ensure_ascii=False) if values is not None else None
+    who, when = said.by or getpass.getuser(), said.at or now()
+    key = [subject["kind"], subject["document"], subject["id"], object_["id"] if object_ else None, verdict, written, who, when.isoformat()]
     made = _JUDGEMENT + hashlib.sha256(json.dumps(key, ensure_ascii=False).encode()).hexdigest()[:12]
     row = {
         "id": made, "kind": subject["kind"], "subject": subject["id"], "object": object_["id"] if object_ else None, "verdict": verdict,
-        "value": said, "by": who, "at": when, "undone": None, "undone_by": None, "subject_document": subject["document"],
+        "value": written, "by": who, "at": when, "undone": None, "undone_by": None, "subject_document": subject["document"],
         "object_document": object_["document"] if object_ else None, "subject_told": _told(subject),
         "object_told": _told(object_) if object_ else None,
     }
@@ -131,7 +142,7 @@ def _record(book: Ledger, id: str) -> dict[str, Any]:
 
 def _machine(record: dict[str, Any]) -> dict[str, Any]:
     """Return a record as the machine made it."""
-    return record | record.get("judged", {}).get("machine", {})
+    return {**record, **record.get("judged", {}).get("machine", {})}
 
 
 def _told(row: Mapping[str, Any]) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -76,10 +75,10 @@ def _judged(book: Ledger, recorded: dt.datetime | None) -> dict[str, Judgement]:
 def _as_judged(record: dict[str, Any], judgement: Judgement | None) -> dict[str, Any]:
     """Return a record with what was judged of it at a time, instead of what is judged of it now."""
     machine = record.pop("judged", {}).get("machine", {})
-    record |= json.loads(json.dumps(machine))
+    record |= machine
     if judgement is None:
         return record
-    judged = {"id": judgement.id, "verdict": judgement.verdict, "by": judgement.by, "at": judgement.at.isoformat()}
+    judged: dict[str, Any] = {"id": judgement.id, "verdict": judgement.verdict, "by": judgement.by, "at": judgement.at.isoformat()}
     if judgement.value is not None:
         record, judged["machine"] = corrected(record, judgement.value)
     return record | {"judged": judged}

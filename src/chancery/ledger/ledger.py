@@ -18,7 +18,7 @@ from chancery.ledger.changes import Change, why_changed
 from chancery.ledger.conflicts import find_conflicts
 from chancery.ledger.disagreements import Conflict
 from chancery.ledger.filters import Day, EventFilters, FigureFilters, StatementFilters, Text, TieFilters, parameters
-from chancery.ledger.judgements import Judgement, find_judgements, judge, undo
+from chancery.ledger.judgements import Judgement, Verdict, find_judgements, judge, undo
 from chancery.ledger.judging import apply_judgements, now
 from chancery.ledger.linking import link_reading, unlink
 from chancery.ledger.opening import give_way, guarded, open_ledger
@@ -225,7 +225,7 @@ class Ledger:
             JudgementError: there is no such verdict, or a field cannot have the value.
             RecordNotFound: no record's id begins so, or several do.
         """
-        return judge(self, id, verdict, other=other, value=value, by=by, at=at)
+        return judge(self, id, Verdict(verdict=verdict, other=other, value=value, by=by, at=at))
 
     def undo(self, id: str, *, by: str | None = None) -> Judgement:
         """Undo a judgement, by its id, and return it; it stays in the list, marked.
