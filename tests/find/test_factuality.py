@@ -21,7 +21,7 @@ def test_subjunctives_tell_what_is_wanted_but_below_verbs_of_doing(text: str, to
 
 
 def test_day_that_the_parser_takes_for_a_clause_still_dates_the_act() -> None:
-    text = "Ministrul Afacerilor Externe al României, Bogdan Aurescu, va întreprinde joi, 30 aprilie 2020, o vizită de lucru în Republica Moldova."
+    text = "Ministrul Afacerilor Externe al României, X, va întreprinde joi, 30 aprilie 2020, o vizită de lucru în Republica Moldova."
     (event,) = read(text, language="ro").events
     assert event.date is not None
     assert event.date.start.isoformat() == "2020-04-30"

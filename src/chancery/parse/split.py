@@ -19,6 +19,10 @@ _DATELINE = re.compile(
     rf"|\s*[{_CAPITAL}][{_CAPITAL}.'’ -]{{2,30}} ?[-–—]{{1,2}} (?=[{_CAPITAL}\"„“])"
 )
 _BULLET = re.compile(r"\s+[•·|▪●]\s+")
+# A stop that lost the blank behind it: "said Smith.The minister". Addresses ("News.ro") have no capital with small letters there.
+_GLUED = re.compile(
+    r"(?:(?<=[^\W\d_]{3})|(?<=\w[\"”»]))([.!?…]+)([\"”»)\]]?)(?=[\"„“«]?[A-ZÀ-ÞȘȚŞŢĂÂÎ][a-zà-ÿșțşţăâî]+[\s,])"
+)
 _LAST_WORD = re.compile(r"(\S+)$")
 _INITIAL = re.compile(r"^[\"„“(]?[^\W\d_]$")
 
@@ -38,11 +42,18 @@ def split(text: str, pack: Pack) -> list[Span]:
 def _stops(line: str, pack: Pack) -> list[tuple[int, int]]:
     """Return where sentences of a line end and the next ones begin."""
     stops = [(m.end(2), m.end()) for m in _STOP.finditer(line) if not _abbreviated(line, m, pack)]
+    stops += [(_glued_end(line, m),) * 2 for m in _GLUED.finditer(line) if not _abbreviated(line, m, pack)]
     stops += [(m.start(), m.end()) for m in _BULLET.finditer(line)]
     opening = _DATELINE.match(line)
     if opening:
         stops = [(opening.end(), opening.end()), *(s for s in stops if s[0] > opening.end())]
     return sorted(stops)
+
+
+def _glued_end(line: str, stop: re.Match[str]) -> int:
+    """Return where a sentence glued to the next one ends; a straight mark belongs to the next where no quotation is open."""
+    opens = stop.group(2) == '"' and line.count('"', 0, stop.start(2)) % 2 == 0
+    return stop.end(1) if opens else stop.end(2)
 
 
 def _abbreviated(line: str, stop: re.Match[str], pack: Pack) -> bool:
