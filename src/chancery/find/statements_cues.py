@@ -247,6 +247,8 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return False
     if "VerbForm=Inf" in token.feats and not _performed(place, index):
         return False
+    if any(place.word(k) in place.scene.words.doubts for k in place.tree.children(index, "mark")):
+        return False
     if any(_of_first_person(place, i) for i in (index - 1, index + 1)) or _suffered(place, index):
         return False
     if unit.kind not in ("view", "stance") and not _asserted(place, index, words, tail):

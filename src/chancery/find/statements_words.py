@@ -49,6 +49,7 @@ class SpeechWords:
     resumers: frozenset[str]
     countries: frozenset[str]
     first_persons: frozenset[str]
+    doubts: frozenset[str]
     questioners: frozenset[str]
     answerers: frozenset[str]
     prodrop: bool
@@ -107,7 +108,7 @@ def load_speech(pack: Pack) -> SpeechWords:
         phrases=_by_first(units, "p"),
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
         contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
-        countries=words("countries"), first_persons=words("first_persons"),
+        countries=words("countries"), first_persons=words("first_persons"), doubts=words("doubts"),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
         questioners=words("questioners"), answerers=words("answerers"),
         prodrop=bool(settings.get("prodrop")), separable=bool(pack.settings("tokens").get("separable")),
