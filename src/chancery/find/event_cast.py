@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chancery.find.bodies import CROWD
 from chancery.find.event_scene import Scene
 from chancery.find.lexicon import Unit
 from chancery.find.match import Match
@@ -24,6 +25,7 @@ _CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "RE
 # Acts on a state's citizens, companies or goods that count as acts on the state.
 _TARGETED = frozenset({"COERCE", "SANCTION", "AID", "RETREAT", "ASSAULT"})
 _NOBODY = Party()
+_OF_PEOPLE = (CROWD, "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
         return Cast(actors.join(recipients), Party())
     if unit.pos == "n" and actors.codes and recipients.codes:
         actors = actors.without(recipients.codes) if set(actors.codes) - set(recipients.codes) else actors
-    if unit.type in _DOMESTIC and recipients.codes == actors.codes and not set(recipients.spans) & set(actors.spans):
+    if unit.type in _DOMESTIC and recipients.codes == actors.codes and _people(scene, recipients if recipients.spans != actors.spans else _NOBODY):
         return Cast(actors, recipients)
     return Cast(actors, recipients.without(actors.codes))
 
@@ -101,6 +103,12 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     if recipients.codes and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         return Cast(memory.partner(recipients, number), recipients)
     return cast
+
+
+def _people(scene: Scene, party: Party) -> bool:
+    """Return whether a party is a crowd or the people of a city."""
+    starts = {start for _, start, _ in party.spans}
+    return any(m.kind in _OF_PEOPLE and m.span.start in starts for m in scene.crowds.at.values())
 
 
 def _domestic(match: Match) -> bool:

@@ -64,6 +64,28 @@ def _named_together(number: int, place: int, before: Sequence[Mention], document
     return ()
 
 
+def named_side_by_side(sentence: Sentence, place: int, before: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the codes of the largest coordination of a sentence before a place, none where it has none."""
+    own = [m for m in before if m.sentence == sentence.number and m.span.end <= place and m.codes and m.kind in _NAMING]
+    largest = max(_coordinations(sentence, own)[:-1], key=len, default=set())
+    together = _run(sentence, own)
+    codes = together if len(together) > len(largest) else largest
+    return tuple(sorted(codes)) if len(codes) > 1 else ()
+
+
+def _run(sentence: Sentence, mentions: Sequence[Mention]) -> set[str]:
+    """Return the codes of the mentions that stand one behind the other with nothing but commas and words for and between them."""
+    best: set[str] = set()
+    run: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: m.span.start):
+        between = [t for t in sentence.tokens if run and run[-1].span.end <= t.start < mention.span.start]
+        joined = bool(between) and all(t.text == "," or t.upos in ("CCONJ", "DET") for t in between)
+        run = [*run, mention] if joined else [mention]
+        codes = {c for m in run for c in m.codes}
+        best = codes if len(run) > 1 and len(codes) > len(best) else best
+    return best
+
+
 def _coordinations(sentence: Sentence, mentions: Sequence[Mention]) -> list[set[str]]:
     """Return the sets of codes that a sentence names side by side, and that of all its states."""
     tree = Tree.of(sentence)

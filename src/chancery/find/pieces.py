@@ -141,9 +141,10 @@ def find_names(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
 
 def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
     names = name_list(pack)
+    surnames = frozenset(pack.settings("actors").get("surnames", ()))
     taken: set[int] = set()
     for hit in names.find(sentence.tokens, text):
-        if not _ambiguous(hit, sentence, names):
+        if not _ambiguous(hit, sentence, names, surnames):
             taken |= set(range(hit.first, hit.last + 1))
             yield Piece(first=hit.first, last=hit.last, kind=hit.entry.kind, codes=hit.entry.codes,
                         text="|".join(f"{k}:{c}" for k, c in hit.entry.readings))
@@ -154,9 +155,9 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
                 yield Piece(first=token.index, last=token.index, kind="adjective", codes=codes)
 
 
-def _ambiguous(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name]) -> bool:
+def _ambiguous(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name], also_surnames: frozenset[str]) -> bool:
     """Return whether a hit is a word in lower case that the parser takes for a verb or function word, or a place in a longer name."""
-    if hit.entry.kind == "prefix" or (hit.entry.kind in _PLACES and _in_a_name(hit, sentence, names)):
+    if hit.entry.kind == "prefix" or (hit.entry.kind in _PLACES and _in_a_name(hit, sentence, names, also_surnames)):
         return True
     first = sentence.tokens[hit.first]
     if hit.first != hit.last or first.text[:1].isupper():
@@ -164,7 +165,7 @@ def _ambiguous(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name]) -> bo
     return first.upos not in ("ADJ", "NOUN", "PROPN") and plain(first.deprel) not in ("amod", "nmod")
 
 
-def _in_a_name(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name]) -> bool:
+def _in_a_name(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name], also_surnames: frozenset[str]) -> bool:
     """Return whether a hit is only a part of a name, as in "Ann Houston", "Geneva Convention" or "Ann Jordan".
 
     A state or capital beside a name may also say whose it is ("Moscow Mayor"), so that only a person's name takes it in.
@@ -175,7 +176,8 @@ def _in_a_name(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name]) -> bo
         if not 0 <= at < len(tokens) or tokens[at].upos != "PROPN" or not tokens[at].text[:1].isupper() or names.get(tokens[at].text):
             continue
         joined = [tokens[at]] if tokens[at].head in inside else [tokens[i] for i in inside if tokens[i].head == at]
-        if joined and (hit.entry.kind == "city" or (len(inside) == 1 and joined[0].deprel.startswith("flat"))):
+        surname = tokens[hit.last].text in also_surnames
+        if joined and (hit.entry.kind == "city" or (surname and len(inside) == 1 and joined[0].deprel.startswith("flat"))):
             return True
     return False
 

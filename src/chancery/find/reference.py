@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from chancery.find.gazetteer import Gazetteer
-from chancery.find.groups import find_groups
+from chancery.find.groups import find_groups, named_side_by_side
 from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Document, Mention, Sentence, Span
@@ -103,15 +103,30 @@ def _pronouns(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         if token.index in taken or not (token.upos == "PRON" or "Poss=Yes" in token.feats):
             continue
         bare = _made(sentence, token.index, token.index, (), "pronoun", None)
-        if word in people:
+        if word in people and not _of_plural_verb(sentence, token.index):
             owner = _state_subject(sentence, token.index, found) if word in possessives else None
             who = owner or _antecedent(sentence, token.index, found, told.document)
             if who:
                 yield replace(bare, codes=who.codes, name=who.name, private=who.private, role=who.role)
-        elif word in plurals and (codes := _pair(sentence, token.index, found, False, told.main)):
+        elif word in plurals | people and (codes := _several(sentence, token.index, found, told)):
             yield replace(bare, codes=codes)
         elif word in things and (thing := _state_before(sentence, token.index, found, told.document)):
             yield replace(bare, codes=thing.codes)
+
+
+def _several(sentence: Sentence, index: int, found: Sequence[Mention], told: _Told) -> tuple[str, ...]:
+    """Return the codes that a plural pronoun means: those its sentence names side by side before it, else two named together."""
+    beside = named_side_by_side(sentence, sentence.tokens[index].start, found)
+    return beside or _pair(sentence, index, found, False, told.main)
+
+
+def _of_plural_verb(sentence: Sentence, index: int) -> bool:
+    """Return whether a pronoun is the subject of a verb in the plural: Dutch "zij" may be she or they."""
+    token = sentence.tokens[index]
+    if plain(token.deprel) != "nsubj" or token.head < 0 or "Number=Sing" in token.feats:
+        return False
+    verbs = [sentence.tokens[token.head], *(t for t in sentence.tokens if t.head == token.head and plain(t.deprel) == "aux")]
+    return any("Number=Plur" in v.feats for v in verbs)
 
 
 def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:

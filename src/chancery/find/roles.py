@@ -62,7 +62,7 @@ class Frame:
         if self.passive(verb):
             agents = self._resolved(self._agents(verb))
             return agents
-        own = tree.children(verb, "nsubj")
+        own = tree.children(verb, "nsubj") or [k for aux in tree.children(verb, "aux") for k in tree.children(aux, "nsubj")]
         if own:
             return self._resolved(own[:1] if len(own) == 1 else [self._best_subject(verb, own)])
         return self._borrowed(verb, depth) if depth < 4 else []
