@@ -79,8 +79,8 @@ def find_links(db: duckdb.DuckDBPyConnection, acts: Sequence[Act]) -> list[Link]
 
 def keep_links(db: duckdb.DuckDBPyConnection, links: Iterable[Link]) -> None:
     """Write links into the ledger."""
-    rows = [{"first": made.first.id, "second": made.second.id, "first_document": made.first.document, "second_document": made.second.document,
-             "score": made.score, "reasons": made.reasons} for made in links]
+    rows = [{"first": made.first.id, "second": made.second.id, "first_document": made.first.document,
+             "second_document": made.second.document, "score": made.score, "reasons": made.reasons} for made in links]
     if rows:
         db.execute(_query("insert_links"), {"rows": json.dumps(rows, ensure_ascii=False)})
 
