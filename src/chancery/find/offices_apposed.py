@@ -49,7 +49,8 @@ def names_body(scene: Scene, name: str) -> bool:
 
 def find_apposed(scene: Scene, title: Piece) -> Holder | None:
     """Return who is named behind a title and its complement: "the ambassador of Peru in Quito, NAME", "envoy for Chad NAME"."""
-    first = scene.place(scene.sentence.tokens[title.last].end)
+    end = scene.sentence.tokens[title.last].end
+    first = scene.place(max([end, *(m.span.end for m in scene.mentions if m.kind == "role" and m.span.start < end <= m.span.end)]))
     if title.role == scene.world.settings("ties")["counterpart"]:
         return None
     for here in range(first, min(first + _REACH, len(scene.words))):
