@@ -326,10 +326,16 @@ def _asserted(place: Place, index: int, words: tuple[int, ...], tail: bool) -> b
     if not tail:
         told = find_factuality(place.tree, index, words, place.scene.grammar)
         here = place.scene.quote_at(place.tokens[index])
-        quoted = all(place.scene.quote_at(place.tokens[i]) not in (None, here) for i in told.cues)
+        quoted = all(place.scene.quote_at(place.tokens[i]) not in (None, here) or _below(place, i, index) for i in told.cues)
         return told.status == "actual" or (bool(told.cues) and quoted)
     negations = place.scene.grammar.negations
     return not any(place.tokens[k].text.lower() in negations for k in place.tree.children(index, "advmod"))
+
+
+def _below(place: Place, index: int, verb: int) -> bool:
+    """Return whether a word stands in a clause below a verb: what is said may hang on a condition, saying it does not."""
+    clause = place.tree.clause_head(index)
+    return clause != verb and verb in place.tree.ancestors(clause)
 
 
 def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:

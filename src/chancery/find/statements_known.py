@@ -213,7 +213,7 @@ def plural_before(place: Place, index: int, last: Sequence[Speaker]) -> list[Spe
         before = [t for t in where.tokens if t.upos == "NOUN" and "Number=Plur" in t.feats and (number < place.index or t.index < index)]
         for token in reversed(before):
             words = place.scene.words
-            if where.among(token.index, words.speakers) and not where.among(token.index, words.media):
+            if where.speaks(token.index) and not where.among(token.index, words.media):
                 phrase = phrase_of(where, token.index)
                 codes = next((m.codes for m in where.mentions if m.head in phrase and m.codes), ())
                 state = codes[0] if len(codes) == 1 else None
@@ -252,7 +252,7 @@ def unowned_spokesperson(place: Place, mention: Mention, last: Sequence[Speaker]
     phrase = phrase_of(place, mention.head)
     before = next(iter(last), None) if phrase[-1] == mention.head else None
     codes = before.codes if before is not None and before.state else ()
-    span = place.tree.span(phrase)
+    span = place.tree.span(without_text(place, phrase, mention.head))
     return Speaker(name=written(place, span), state=codes[0] if len(codes) == 1 else None, codes=codes, span=span,
                    head=mention.head, person=True)
 

@@ -122,3 +122,11 @@ class Place:
     def among(self, index: int, words: frozenset[str]) -> bool:
         """Return whether a token's form or lemma is one of some folded words."""
         return self.word(index) in words or self.lemma(index) in words
+
+    def speaks(self, index: int) -> bool:
+        """Return whether a token is a noun for people or bodies that may speak unnamed: one listed, or a compound that ends with one."""
+        words = self.scene.words
+        if self.among(index, words.speakers):
+            return True
+        endings = words.endings if self.tokens[index].upos == "NOUN" else ()
+        return bool(endings) and (self.word(index).endswith(endings) or self.lemma(index).endswith(endings))

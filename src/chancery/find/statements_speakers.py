@@ -82,7 +82,7 @@ def can_speak(place: Place, index: int) -> bool:
     token = place.tokens[index]
     if token.upos not in _NOMINAL:
         return any(m.kind == "organisation" and m.span.start == token.start and m.span.end > token.end for m in place.mentions)
-    if _mention(place, index) is not None or place.among(index, place.scene.words.speakers) or _third(place, index) is not None:
+    if _mention(place, index) is not None or place.speaks(index) or _third(place, index) is not None:
         return True
     return by_surname(place, index) is not None or _apposition(place, index) is not None
 
@@ -102,7 +102,7 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return _by_pronoun(place, index, mention, sort, last)
     if place.among(index, place.scene.words.contents):
         return owners_of(place, index, last)
-    if mention and mention.kind == "name" and (place.among(mention.head, place.scene.words.speakers) or _prefixed(place, mention.head)):
+    if mention and mention.kind == "name" and (place.speaks(mention.head) or _prefixed(place, mention.head)):
         return _unnamed(place, mention.head, last)
     if mention and mention.kind == "body" and mention.private:
         return _unnamed(place, index, last)
@@ -233,7 +233,7 @@ def _inside(place: Place, index: int) -> Mention | None:
     """Return the person named in the phrase of a word, behind it and without a preposition."""
     phrase = [*phrase_of(place, index), *place.tree.children(index, "appos")]
     named = [m for m in place.mentions if m.name and m.kind in ("person", "name") and m.head > index]
-    people = [m for m in named if not place.among(m.head, place.scene.words.speakers)]
+    people = [m for m in named if not place.speaks(m.head)]
     behind = place.tokens[phrase_of(place, index)[-1]].end
     for mention in people:
         if place.scene.text[behind : mention.span.start].strip() == ",":
@@ -323,7 +323,7 @@ def _subject_above(place: Place, index: int, last: Sequence[Speaker]) -> list[Sp
 def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     """Return people whom the text does not name: "diplomats", "a senior official", "experts of the UN"."""
     prefix = _prefixed(place, index)
-    if not prefix and not place.among(index, place.scene.words.speakers):
+    if not prefix and not place.speaks(index):
         return []
     known = resumed(place, index, last)
     if known is not None:
@@ -363,7 +363,7 @@ def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker
         return _at(place, full[0].head, last)
     if inside and len(inside[0].codes) == 1:
         return [state_speaker(place, inside[0].codes[0], inside[0])]
-    people = [i for i in phrase if place.among(i, place.scene.words.speakers) and place.tokens[i].upos == "NOUN"]
+    people = [i for i in phrase if place.speaks(i) and place.tokens[i].upos == "NOUN"]
     return _unnamed(place, people[0], last) if people else []
 
 

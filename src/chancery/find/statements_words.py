@@ -42,6 +42,7 @@ class SpeechWords:
     media: frozenset[str]
     contents: frozenset[str]
     speakers: frozenset[str]
+    endings: tuple[str, ...]
     standins: frozenset[str]
     collectives: frozenset[str]
     private: frozenset[str]
@@ -109,6 +110,7 @@ def load_speech(pack: Pack) -> SpeechWords:
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
         contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
         countries=words("countries"), first_persons=words("first_persons"), doubts=words("doubts"),
+        endings=tuple(sorted(words("speaker_endings"))),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
         questioners=words("questioners"), answerers=words("answerers"),
         prodrop=bool(settings.get("prodrop")), separable=bool(pack.settings("tokens").get("separable")),
