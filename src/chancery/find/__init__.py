@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from chancery.find.actors import find_actors
 from chancery.find.cited import find_cited
+from chancery.find.contexts import find_contexts
 from chancery.find.events import find_events
 from chancery.find.figures import find_figures
 from chancery.find.merge import merge
@@ -21,4 +22,5 @@ Stage = Callable[[Reading, Pack, World], Reading]
 
 STAGES: tuple[Stage, ...] = (
     find_times, find_occasions, find_actors, find_statements, find_figures, find_events, find_ties, find_cited, merge,
+    find_contexts,
 )

@@ -14,7 +14,7 @@ _ABOUT_DOCUMENT = (
 _OWN = {
     "event": (
         ("type", "text"), ("mode", "text"), ("actors", "texts"), ("recipients", "texts"), ("parties", "texts"), ("who", "texts"),
-        ("date_start", "day"), ("date_end", "day"), ("place", "text"), ("status", "text"),
+        ("date_start", "day"), ("date_end", "day"), ("place", "text"), ("status", "text"), ("contexts", "texts"),
     ),
     "statement": (("speaker", "text"), ("state", "text"), ("form", "text"), ("about", "texts"), ("parties", "texts")),
     "figure": (

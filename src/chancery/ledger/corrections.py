@@ -16,6 +16,7 @@ from chancery.world import load_world
 _CLASSES: dict[str, type] = {"event": Event, "statement": Statement, "figure": Figure, "tie": Tie}
 _FIXED = ("evidence", "roles", "rule", "confidence", "kind", "parts")
 _LISTS = ("actors", "recipients", "who", "about", "parties", "contexts")
+_OF_PLOVER = {"type": "types", "contexts": "contexts"}
 _DAYS = ("date", "period")
 _NUMBERS = ("value", "n")
 _FORMS = {"status": ("actual", "future", "hypothetical", "negated"), "form": ("direct", "indirect")}
@@ -53,7 +54,8 @@ def _value(name: str, value: Any) -> Any:
     """Return the value of a field as JSON holds it; an empty text stands for nothing."""
     if name in _LISTS:
         several = [part.strip() for part in value.split(",")] if isinstance(value, str) else list(value or ())
-        return [part for part in several if part] if name == "who" else sorted({part for part in several if part})
+        several = [part for part in several if part] if name == "who" else sorted({part for part in several if part})
+        return [_named(name, part) for part in several] if name == "contexts" else several
     if value is None or value == "":
         return None
     try:
@@ -85,7 +87,7 @@ def _days(value: Any) -> dict[str, str]:
 
 
 def _named(name: str, value: Any) -> Any:
-    known = tuple(load_world().settings("plover")["types"]) if name == "type" else _FORMS.get(name, ())
+    known = tuple(load_world().settings("plover")[_OF_PLOVER[name]]) if name in _OF_PLOVER else _FORMS.get(name, ())
     if known and value not in known:
         raise JudgementError(f"{name}: there is no {value!r}; there are {', '.join(known)}")
     return value

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _KINDS = {"event": "events", "statement": "statements", "figure": "figures", "tie": "ties"}
 # What a record in a gold file doesn't hold: it says what is so, not who found it.
-_LEFT_OUT = ("id", "roles", "rule", "confidence", "judged", "sentence", "document")
+_LEFT_OUT = ("id", "roles", "rule", "confidence", "contexts", "judged", "sentence", "document")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,6 +64,7 @@ class Event:
     date: the days on which it happened or is to happen; None where the text supports none.
     place: a state's code, or a city as written.
     status: actual, future, hypothetical or negated.
+    contexts: PLOVER's contexts (manual 0.8), sorted: what the act is about, such as trade or migration; not part of the record's id.
     evidence: the words that carry the record.
     roles: the words that fill its fields.
     rule: what made the record: a row of a lexicon, or a rule of the code.
@@ -78,6 +79,7 @@ class Event:
     date: Interval | None = None
     place: str | None = None
     status: str = "actual"
+    contexts: tuple[str, ...] = ()
     evidence: Evidence
     roles: tuple[RoleSpan, ...] = ()
     rule: str = ""
@@ -192,6 +194,9 @@ Record = Event | Statement | Figure | Tie
 
 KINDS: dict[type, str] = {Event: "event", Statement: "statement", Figure: "figure", Tie: "tie"}
 
+# What may change about a record that still says the same: how it was found, how sure it is, what it is filed under.
+_NOT_IN_ID = ("confidence", "rule", "roles", "contexts")
+
 # Fields of a tie that belong to each kind, so that its JSON shows no empty strangers (GUIDE, section 5).
 TIE_FIELDS: dict[str, tuple[str, ...]] = {
     "office": ("subject", "object", "role"),
@@ -220,7 +225,7 @@ def _plain(value: Any) -> Any:
 
 def record_id(record: Record, document_key: str) -> str:
     """Return the id of a record, hashed from the document's text, the evidence and what the record says."""
-    said = {f.name: _plain(getattr(record, f.name)) for f in fields(record) if f.name not in ("confidence", "rule", "roles")}
+    said = {f.name: _plain(getattr(record, f.name)) for f in fields(record) if f.name not in _NOT_IN_ID}
     blob = json.dumps([document_key, KINDS[type(record)], said], ensure_ascii=False, sort_keys=True)
     return KINDS[type(record)][0] + hashlib.sha256(blob.encode()).hexdigest()[:12]
 
