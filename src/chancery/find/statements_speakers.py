@@ -103,7 +103,8 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if place.among(index, place.scene.words.contents):
         return owners_of(place, index, last)
     if mention and mention.kind == "name" and (place.speaks(mention.head) or _prefixed(place, mention.head)):
-        return _unnamed(place, mention.head, last)
+        named = _apposition(place, mention.head)
+        return [made(place, named)] if named is not None and named.kind == "organisation" else _unnamed(place, mention.head, last)
     if mention and mention.kind == "body" and mention.private:
         return _unnamed(place, index, last)
     standin = place.among(index, place.scene.words.standins)
@@ -204,7 +205,8 @@ def _owned(place: Place, mention: Mention, beside: Sequence[Mention]) -> Mention
 def _apposition(place: Place, index: int) -> Mention | None:
     """Return the name right behind a singular noun that it is the name of: "the alliance NATO"."""
     token = place.tokens[index]
-    if token.upos != "NOUN" or index + 1 >= len(place.tokens):
+    compound = token.text.rpartition("-")[2][:1].islower() and "-" in token.text
+    if index + 1 >= len(place.tokens) or not (token.upos == "NOUN" or compound):
         return None
     if "Number=Plur" in token.feats and plain(place.tokens[index + 1].deprel) != "appos":
         return None
