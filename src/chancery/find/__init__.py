@@ -9,6 +9,7 @@ from chancery.find.cited import find_cited
 from chancery.find.contexts import find_contexts
 from chancery.find.events import find_events
 from chancery.find.figures import find_figures
+from chancery.find.figures_of_events import share_acts
 from chancery.find.merge import merge
 from chancery.find.occasions import find_occasions
 from chancery.find.statements import find_statements
@@ -21,6 +22,6 @@ from chancery.world import World
 Stage = Callable[[Reading, Pack, World], Reading]
 
 STAGES: tuple[Stage, ...] = (
-    find_times, find_occasions, find_actors, find_statements, find_figures, find_events, find_ties, find_cited, merge,
+    find_times, find_occasions, find_actors, find_statements, find_figures, find_events, share_acts, find_ties, find_cited, merge,
     find_contexts,
 )
