@@ -195,3 +195,35 @@ def test_the_method_tells_the_measured_error_rates(client):
     told = client.get("/method.json").json()["tables"]["measured"]
     assert {(row["measured"], row["language"], row["kind"]) for row in told} >= {("samples", "nl", "events"), ("documents", "ro", "ties")}
     assert all(row["missed"].endswith("%") for row in told)
+
+
+def test_long_questions_keep_neither_pages_nor_additions_waiting(tmp_path, monkeypatch):
+    import threading
+
+    from chancery.ledger import Ledger
+    from chancery.web.shelf import Shelf
+    from tests.ledger.made import document, full_reading, reading
+
+    path = tmp_path / "long.duckdb"
+    with Ledger(path) as book:
+        book.add(full_reading())
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow(self, **filters):
+        begun.set()
+        go_on.wait(10)
+        return ()
+
+    monkeypatch.setattr(Ledger, "conflicts", slow)
+    shelf = Shelf(path)
+    asking = threading.Thread(target=shelf.told, args=("conflicts", {}))
+    asking.start()
+    begun.wait(10)
+    key = shelf.rows("documents", language="", outlet="", text="", limit=1, skip=0)[0]["key"]
+    assert shelf.document(key)[1]
+    adding = threading.Thread(target=shelf.add, args=(reading(document=document("Another text.", id="two")), "shipped"))
+    adding.start()
+    go_on.set()
+    adding.join(10)
+    asking.join(10)
+    assert shelf.row("counts")["documents"] == 2

@@ -27,6 +27,8 @@ _KEPT = 512
 _ORDER = ("event", "statement", "figure", "tie")
 # For so many seconds after the last page that needed it the file stays open; opening takes longer than reading from it.
 _KEPT_OPEN = 1.0
+# So many seconds an addition waits for long questions to be answered; then it is told that the ledger is in use.
+_PATIENCE = 30.0
 
 Row = dict[str, Any]
 
@@ -51,6 +53,7 @@ class Shelf:
         self.path = path
         self.busy = False
         self._file, self._making = threading.RLock(), threading.Lock()
+        self._telling, self._apart, self._none_apart = threading.Lock(), 0, threading.Condition(self._file)
         self._open: Ledger | None = None
         self._opened: tuple[int, int] | None = None
         self._used = 0.0
@@ -116,6 +119,7 @@ class Shelf:
     def writing(self) -> Iterator[Ledger]:
         """Give the ledger for writing, alone among the threads of this program."""
         with self._file:
+            self._none_apart.wait_for(lambda: self._apart == 0, _PATIENCE)
             self._shut()
             with Ledger(self.path) as book:
                 yield book
@@ -169,12 +173,25 @@ class Shelf:
         """Return the stories or conflicts that pass filters, as JSON can hold them; kept for the present state of the file."""
         index = self.index()
         key = (what, repr(sorted(filters.items())))
-        if key not in index.answers:
-            if index.version is None:
-                return []
-            with self.ledger() as book:
-                index.answers[key] = [one.to_json() for one in getattr(book, what)(**filters)]
-        return index.answers[key]
+        if index.version is None:
+            return []
+        with self._telling:  # one at a time, so that the same question is not worked on twice
+            if key not in index.answers:
+                index.answers[key] = self._asked_apart(what, filters)
+            return index.answers[key]
+
+    def _asked_apart(self, what: str, filters: Mapping[str, Any]) -> list[Row]:
+        """Return what a method of the ledger tells, asked in an opening of its own: it may take long, and pages must not wait for it."""
+        with self._file:
+            book = Ledger(self.path, read_only=True)
+            self._apart += 1
+        try:
+            return [one.to_json() for one in getattr(book, what)(**filters)]
+        finally:
+            with self._file:
+                book.close()
+                self._apart -= 1
+                self._none_apart.notify_all()
 
     def record(self, id: str) -> Row:
         """Return a record in the JSON form of a reading with what is known of its document.

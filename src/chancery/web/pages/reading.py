@@ -7,6 +7,7 @@ import random
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -133,8 +134,8 @@ def _lines(text: str) -> str:
 
 
 def _name(text: str) -> str:
-    """Return a name for a pasted text: its first words."""
-    return " ".join(text.split()[:8])[:80] or "text"
+    """Return a name for a pasted text: its first line, or the first words of that."""
+    return shorten(text.strip().partition("\n")[0], 100, placeholder=" …") or "text"
 
 
 def show(view: View) -> Page:

@@ -79,7 +79,8 @@ def _clashes(view: View, reports: list[Row]) -> list[Row]:
 
 def conflicts(view: View) -> Page:
     """Return the conflicts, the open ones first, both versions side by side."""
-    given = window_of(view)
+    given = windowed(view)
+    start = given["since"] if given != window_of(view) else None
     state, kind = view.asked.one("state"), view.asked.one("kind")
     found = view.shelf.told("conflicts", given)
     rows = [row for row in found if state in ("", row["state"]) and kind in ("", row["kind"])]
@@ -87,7 +88,7 @@ def conflicts(view: View) -> Page:
     return Page(
         template="conflicts.html",
         title=view.words.t("conflict.many"),
-        data={"total": len(rows), "page": number, "pages": -(-len(rows) // _SHOWN)},
+        data={"total": len(rows), "page": number, "pages": -(-len(rows) // _SHOWN), "since": start},
         tables=(Table(name="conflicts", columns=CONFLICTS, rows=rows[(number - 1) * _SHOWN : number * _SHOWN]),),
         shown={"states": sorted({row["state"] for row in found}), "kinds": sorted({row["kind"] for row in found})},
     )
