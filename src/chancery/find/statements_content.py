@@ -38,7 +38,19 @@ def carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
     # "said it and its allies are ready": the subject of what is said, taken for an object.
     if any(place.tokens[k].upos == "PRON" and k == index + 1 and plain(place.tokens[k].deprel) == "obj" for k in kids):
         return any(place.tree.children(k, "nsubj") for k in place.tree.children(index, "conj"))
-    return opened(place, index) or near_quote(place, index) or _swallowed(place, index)
+    return opened(place, index) or near_quote(place, index) or _swallowed(place, index) or _parted(place, index)
+
+
+def _parted(place: Place, index: int) -> bool:
+    """Return whether the first of two joined subjects of what is said was taken for an object: "said A and B have agreed"."""
+    if not any(k > index for k in place.tree.children(index, "obj", "iobj")):
+        return False
+    for clause in place.tree.children(index, "conj"):
+        for subject in place.tree.children(clause, "nsubj"):
+            first = min(place.tree.phrase(subject))
+            if first > index + 2 and place.tokens[first - 1].upos == "CCONJ" and not pauses(place.tokens[first - 2]):
+                return True
+    return False
 
 
 def _swallowed(place: Place, index: int) -> bool:
