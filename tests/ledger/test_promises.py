@@ -1,10 +1,14 @@
 import itertools
+import json
+from pathlib import Path
 
 import pytest
 
 from chancery.errors import FilterError
+from chancery.formats import read_documents
 from chancery.ledger import Ledger
 from chancery.model import Interval
+from chancery.pipeline import read
 from tests.ledger.made import day, document, event, reading
 from tests.ledger.scenario import expected
 
@@ -42,6 +46,19 @@ def test_promises_of_the_scenario_are_settled_as_it_says(scenario):
         right += any(promise.state == wanted["outcome"] and set(promise.documents) == set(wanted["article"])
                      and set(wanted["by"]) == set(promise.settled_by) and promise.due.overlaps(Interval(*due)) for promise in found)
     assert right / len(expected("promises")) >= FLOOR
+
+
+def test_promises_of_short_articles_are_settled_as_these_say(tmp_path):
+    folder = Path(__file__).parents[1] / "documents" / "promises"
+    wanted = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
+    with Ledger(tmp_path / "promises.duckdb") as book:
+        for article in read_documents([folder / "articles.jsonl"]):
+            book.add(read(article))
+        found = book.promises()
+    told = [(promise.documents, promise.parties, promise.state, promise.settled_by) for promise in found]
+    right = sum(([row["article"]], row["parties"], row["outcome"], row["by"]) in told for row in wanted)
+    assert right / len(wanted) >= FLOOR
+    assert len(found) <= len(wanted) / FLOOR
 
 
 def test_nothing_is_promised_in_the_scenario_but_what_it_expects(scenario):
@@ -150,6 +167,20 @@ def test_an_accepted_invitation_promises_a_visit_of_who_accepts(book):
     plan(book, words="Serbia accepted the invitation of China", status="actual", date=None, rule="en/events/agree.tsv:28")
     visit(book)
     assert only(book).state == "kept"
+
+
+def test_what_is_pledged_is_told_by_the_words_behind_the_pledge(book):
+    plan(book, words="Serbia promised to send generators to China", status="actual", date=None, rule="en/events/agree.tsv:72")
+    plan(book, "offer", words="Serbia is ready for anything", status="actual", date=None, rule="en/events/agree.tsv:72")
+    assert only(book).pledge.kind == "AID"
+
+
+@pytest.mark.parametrize(("words", "state"), [("The visit of Serbia to China was called off", "cancelled"),
+                                              ("The visit of Serbia to China was postponed", "postponed")])
+def test_a_visit_whose_sentence_calls_it_off_keeps_nothing(book, words, state):
+    plan(book)
+    visit(book, published="2025-05-13", date=day("2025-05-13"), words=words)
+    assert only(book).state == state
 
 
 def test_a_threat_is_carried_out_by_what_its_mode_threatens(book):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from chancery.errors import FilterError
-from chancery.lang.pack import languages, load_pack
 from chancery.ledger.columns import parties_of
 from chancery.ledger.filters import Day, Text, days, texts
 from chancery.ledger.lines import act_type, event_line, span
@@ -18,6 +17,7 @@ from chancery.ledger.rows import found_record
 from chancery.ledger.settling import INVITATION, STATES, THREAT, Outcome, Pledge, promise_settings, reported, settle
 from chancery.ledger.silences import last_seen
 from chancery.ledger.stories import stories_of
+from chancery.ledger.wording import pledged, says
 from chancery.model import Interval
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _announced(book: Ledger, codes: list[str], seen: dt.date) -> list[Promise]:
     several = sorted(set(codes))
     dyad = None if len(several) < 2 else "|".join(several) if len(several) == 2 else "+"
     rows = book.ask("promise_announcements", {"between": several, "dyad": dyad})
-    records = [record for record in (found_record(row) for row in rows) if _promises(record) and _written_by(record, seen)]
+    records = [record for record in (told_record(row) for row in rows) if _promises(record) and _written_by(record, seen)]
     stories = stories_of(book, records)
     made = [_promise(reports) for story in stories
             if (reports := [r for r in story.reports if _promises(r) and _written_by(r, seen)])]
@@ -141,15 +141,27 @@ def _promises(record: dict[str, Any]) -> bool:
 
 def kind_of(record: dict[str, Any]) -> str | None:
     """Return what an event promises, as promises.toml names it; None where it promises nothing."""
+    if record["status"] == "actual" and _long_ago(record):
+        return None
     if record["type"] == THREAT:
         return THREAT if record["status"] in ("actual", "future") else None
-    if record["type"] == "AGREE" and record["status"] in ("actual", "future") and _says(record, "invitation"):
-        return INVITATION if record["recipients"] else None
-    ahead = record["status"] == "actual" and record["type"] == "AGREE" and _ahead(record)
-    if record["status"] != "future" and not ahead:
+    if record["status"] == "actual" and record["type"] == "AGREE":
+        if says(record, "invitation"):
+            return INVITATION if record["recipients"] and not says(record, "bidden", whole=True) else None
+        kind = pledged(record) or ("AGREE" if _ahead(record) else None)
+    elif record["status"] == "future":
+        kind = "CONCEDE" if record["type"] == "CONCEDE" else act_type(record)
+    else:
         return None
-    kind = "CONCEDE" if record["type"] == "CONCEDE" else act_type(record)
     return kind if kind in promise_settings()["promise"] else None
+
+
+def _long_ago(record: dict[str, Any]) -> bool:
+    """Return whether an event is told as the past: a promise of which a report only looks back is judged by nothing in the ledger."""
+    published = record["document"]["published"]
+    if not published or not record["date"]:
+        return False
+    return (dt.date.fromisoformat(published["start"]) - dt.date.fromisoformat(record["date"]["end"])).days > promise_settings()["vague"]
 
 
 def _ahead(record: dict[str, Any]) -> bool:
@@ -158,11 +170,9 @@ def _ahead(record: dict[str, Any]) -> bool:
     return bool(published and record["date"] and record["date"]["start"] > published["end"])
 
 
-def _says(record: dict[str, Any], name: str) -> bool:
-    """Return whether the evidence has a word that a language's pack lists under this name."""
-    language, words = record["document"]["language"], " " + " ".join(record["evidence"]["text"].casefold().split()) + " "
-    begins = load_pack(language).settings("promises").get(name, ()) if language in languages() else ()
-    return any(f" {begin}" in words for begin in begins)
+def told_record(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a record with its document and its sentence."""
+    return found_record(row) | {"passage": row["passage"]}
 
 
 def _promise(reports: Sequence[dict[str, Any]]) -> Promise:
@@ -173,7 +183,7 @@ def _promise(reports: Sequence[dict[str, Any]]) -> Promise:
     announced = dt.date.fromisoformat(told["start"]) if told else None
     due, window = _window(ordered, kind, announced)
     actors, recipients = frozenset(first["actors"]), frozenset(first["recipients"])
-    if kind == INVITATION and not _says(first, "accepted"):
+    if kind == INVITATION and not says(first, "accepted"):
         actors, recipients = recipients, actors
     kept = promise_settings()["promise"][kind]["kept"]
     if kind == THREAT:
@@ -200,8 +210,11 @@ def _window(reports: Sequence[dict[str, Any]], kind: str, announced: dt.date | N
 def _still_to_come(record: dict[str, Any]) -> bool:
     """Return whether an event's days end after its report; a threat's days are those on which it was uttered."""
     published = record["document"]["published"]
-    return published is None or record["date"]["end"] > published["end"] or (
-        record["status"] == "future" and record["date"]["end"] == published["end"])
+    if published is None:
+        return True
+    if record["status"] == "actual":
+        return bool(record["date"]["start"] > published["end"])
+    return bool(record["date"]["end"] >= published["end"])
 
 
 def _joined(promises: Sequence[Promise]) -> list[Promise]:
@@ -235,7 +248,7 @@ def settled(book: Ledger, promises: Sequence[Promise], seen: dt.date) -> Iterato
     later: dict[str, list[dict[str, Any]]] = {}
     sought = [row for promise in promises for row in _sought(promise, seen)]
     for row in book.ask("promise_outcomes", {"sought": json.dumps(sought)}) if sought else ():
-        record = found_record(row)
+        record = told_record(row)
         if _written_by(record, seen):
             later.setdefault(row["promise"], []).append(record)
     for promise in promises:

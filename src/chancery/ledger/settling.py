@@ -11,12 +11,14 @@ from typing import Any
 
 from chancery.ledger.lines import span
 from chancery.ledger.people import place_state
+from chancery.ledger.wording import says, tells
 from chancery.model import Interval
 from chancery.tables import read_settings
 
 Row = Mapping[str, Any]
 STATES = ("open", "kept", "late", "cancelled", "postponed", "silent")
 INVITATION, THREAT = "invitation", "THREATEN"
+CALLED_OFF, PUT_OFF = "called-off", "put-off"
 
 
 @cache
@@ -89,7 +91,9 @@ def settle(pledge: Pledge, later: Iterable[Row], seen: dt.date) -> Outcome:
     told = sorted(later, key=lambda record: (frozenset(record["recipients"]) != pledge.recipients, reported(record)))
     kept = [record for record in told if _keeps(pledge, record)]
     ended = [record for record in told if _cancels(pledge, record)]
-    for state, records in (("kept", _timely(pledge, kept)), ("cancelled", ended), ("late", _late(pledge, kept))):
+    moved = [record for record in ended if says(record, PUT_OFF, whole=True)]
+    for state, records in (("kept", _timely(pledge, kept)), ("late", _late(pledge, kept) if moved else []), ("postponed", moved),
+                           ("cancelled", ended), ("late", _late(pledge, kept))):
         if records:
             return Outcome(state=state, records=tuple(records), why=_why(pledge, state, records[0]))
     window = span(pledge.due.to_json())
@@ -134,7 +138,9 @@ def _keeps(pledge: Pledge, record: Row) -> bool:
     if record["status"] != "actual" or record["type"] not in pledge.kept or not _later(pledge, record):
         return False
     actors, recipients = frozenset(record["actors"]), frozenset(record["recipients"])
-    if not pledge.parties <= actors | recipients:
+    if not pledge.parties <= actors | recipients or _called_off(record):
+        return False
+    if "says" in pledge.rules and not tells(record, pledge.rules["says"]):
         return False
     if not pledge.recipients or not recipients:
         return bool(pledge.actors & actors) and not (pledge.recipients and _elsewhere(pledge, record))
@@ -154,7 +160,7 @@ def _cancels(pledge: Pledge, record: Row) -> bool:
     if not _later(pledge, record) or days is None or pledge.closes is None or pledge.opens is None:
         return False
     parties = frozenset(record["actors"]) | frozenset(record["recipients"])
-    if record["status"] == "negated":
+    if record["status"] == "negated" or (record["status"] == "actual" and _called_off(record) and record["type"] in pledge.kept):
         same = record["type"] in pledge.kept or (record["type"] == "AGREE" and pledge.kind not in (THREAT, INVITATION))
         return same and pledge.parties <= parties and days.end >= pledge.opens and days.start <= pledge.closes
     acts = {record["type"], f"{record['type']}/{record['mode']}"}
@@ -163,6 +169,11 @@ def _cancels(pledge: Pledge, record: Row) -> bool:
     if pledge.kind == THREAT:  # who threatened gives in, not the other
         return bool(pledge.actors & frozenset(record["actors"])) and pledge.parties <= parties
     return bool(parties & pledge.parties) and (len(pledge.parties) == 1 or len(parties & pledge.parties) > 1)
+
+
+def _called_off(record: Row) -> bool:
+    """Return whether the sentence of an event tells that it was called off or put off."""
+    return says(record, CALLED_OFF, whole=True) or says(record, PUT_OFF, whole=True)
 
 
 def _later(pledge: Pledge, record: Row) -> bool:
@@ -180,7 +191,7 @@ def _why(pledge: Pledge, state: str, record: Row) -> str:
     date = _interval(record["date"])
     dated = span(days.to_json() if days else None) if days == date else f"reported {span(days.to_json() if days else None)}"
     said = f"“{words}” [{record['document']['id']}], {dated}"
-    if state == "cancelled":
+    if state in ("cancelled", "postponed"):
         return f"{said}: before the window ({window}) closed"
     if state == "late" and days is not None:
         return f"{said}: {(days.start - pledge.due.end).days} days after the window ({window})"

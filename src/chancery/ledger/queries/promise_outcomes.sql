@@ -5,7 +5,8 @@ WITH sought AS (
         "types": ["VARCHAR"], "since": "DATE", "until": "DATE"}]')) AS s)
 )
 SELECT DISTINCT ON (s.promise, r.id, r.document) s.promise, r.json, d.id AS document_id, r.document, d.language, d.published_start,
-       d.published_end, d.url, d.title, d.cited, r.sentence_start, r.sentence_end
+       d.published_end, d.url, d.title, d.cited, r.sentence_start, r.sentence_end,
+       d.text[r.sentence_start + 1 : r.sentence_end] AS passage
 FROM sought AS s JOIN records AS r ON r.dyad = s.dyad JOIN documents AS d ON d.key = r.document
 WHERE r.kind = 'event' AND list_contains(s.types, r.type)
   AND (s.dyad <> '+' OR list_has_all(r.parties, s.parties))
