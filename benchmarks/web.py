@@ -26,10 +26,65 @@ from chancery.model import Document, Event, Evidence, Figure, Interval, Reading,
 
 # What a page may take and weigh (milliseconds at the 95th percentile, bytes of page, style and script without charts).
 P95, FIRST_PAINT = 150.0, 300_000
-CODES = ("CHN", "RUS", "USA", "DEU", "FRA", "GBR", "NLD", "ROU", "UKR", "TUR", "IND", "PAK", "IRN", "ISR", "JPN", "KOR", "PRK", "POL", "HUN", "SRB",
-         "BRA", "ZAF", "EGY", "SAU", "GRC", "BLR", "KAZ", "MDA", "ITA", "ESP", "NATO", "EU", "UN", "BRICS", "ASEAN", "OPEC")
-TYPES = ("AGREE", "CONSULT", "CONSULT", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "ACCUSE", "REJECT", "THREATEN",
-         "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+CODES = (
+    "CHN",
+    "RUS",
+    "USA",
+    "DEU",
+    "FRA",
+    "GBR",
+    "NLD",
+    "ROU",
+    "UKR",
+    "TUR",
+    "IND",
+    "PAK",
+    "IRN",
+    "ISR",
+    "JPN",
+    "KOR",
+    "PRK",
+    "POL",
+    "HUN",
+    "SRB",
+    "BRA",
+    "ZAF",
+    "EGY",
+    "SAU",
+    "GRC",
+    "BLR",
+    "KAZ",
+    "MDA",
+    "ITA",
+    "ESP",
+    "NATO",
+    "EU",
+    "UN",
+    "BRICS",
+    "ASEAN",
+    "OPEC",
+)
+TYPES = (
+    "AGREE",
+    "CONSULT",
+    "CONSULT",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
 EVENTS_EACH = 20
 
 
@@ -50,18 +105,51 @@ def _reading(number: int, dice: random.Random) -> Reading:
         events.append((one, other, start, len(lines[-1]), day, dice.choice(TYPES)))
     text = "\n".join(lines) + "\n"
     sentences = tuple(Sentence(number=n, start=e[2], end=e[2] + e[3], tokens=()) for n, e in enumerate(events))
-    document = Document(id=f"article-{number}", text=text, language=("en", "nl", "ro")[number % 3], source=f"Outlet {number % 40}", sentences=sentences,
-                        title=f"Article {number} on {events[0][0]} and {events[0][1]}")
+    document = Document(
+        id=f"article-{number}",
+        text=text,
+        language=("en", "nl", "ro")[number % 3],
+        source=f"Outlet {number % 40}",
+        sentences=sentences,
+        title=f"Article {number} on {events[0][0]} and {events[0][1]}",
+    )
     first = _evidence(text, events[0])
     pair = tuple(sorted(events[0][:2]))
     return Reading(
-        document=document, published=Interval.day(written), reasons=("a date line",), cited=("Agency",),
-        events=tuple(Event(type=e[5], mode=None, actors=(e[0],), recipients=(e[1],), date=Interval.day(e[4]), evidence=_evidence(text, e), rule="made",
-                           confidence=0.5 + dice.random() / 2) for e in events),
-        statements=(Statement(speaker=f"Minister {number % 90}", state=pair[0], form="indirect", about=(pair[1],), evidence=first, rule="made"),),
-        figures=(Figure(measure="trade", of="trade", parties=pair, value=float(dice.randrange(10**9)), unit="USD", period=Interval.year(written.year),
-                        evidence=first, rule="made"),),
-        ties=(Tie(kind="office", subject=f"Minister {number % 90}", object=pair[0], role="foreign minister", evidence=first, rule="made"),))
+        document=document,
+        published=Interval.day(written),
+        reasons=("a date line",),
+        cited=("Agency",),
+        events=tuple(
+            Event(
+                type=e[5],
+                mode=None,
+                actors=(e[0],),
+                recipients=(e[1],),
+                date=Interval.day(e[4]),
+                evidence=_evidence(text, e),
+                rule="made",
+                confidence=0.5 + dice.random() / 2,
+            )
+            for e in events
+        ),
+        statements=(
+            Statement(speaker=f"Minister {number % 90}", state=pair[0], form="indirect", about=(pair[1],), evidence=first, rule="made"),
+        ),
+        figures=(
+            Figure(
+                measure="trade",
+                of="trade",
+                parties=pair,
+                value=float(dice.randrange(10**9)),
+                unit="USD",
+                period=Interval.year(written.year),
+                evidence=first,
+                rule="made",
+            ),
+        ),
+        ties=(Tie(kind="office", subject=f"Minister {number % 90}", object=pair[0], role="foreign minister", evidence=first, rule="made"),),
+    )
 
 
 def _evidence(text: str, event: tuple) -> Evidence:
@@ -86,13 +174,26 @@ def addresses(path: Path) -> dict[str, list[str]]:
         ids = [row["id"] for row in book.find("event", document=keys)][:30]
     pairs = [dice.sample(CODES, 2) for _ in range(30)]
     return {
-        "start": ["/"] * 30, "dyad": [f"/dyad/{a}/{b}" for a, b in pairs], "dyad window": [f"/dyad/{a}/{b}?since=2019&until=2021" for a, b in pairs],
-        "dyad rates": [f"/dyad/{a}/{b}?count=articles" for a, b in pairs], "actor": [f"/actor/{code}" for code in CODES[:30]],
-        "actor year": [f"/actor/{code}?year=2020" for code in CODES[:30]], "world": [f"/world?since=20{n}" for n in range(16, 26)],
-        "records": [f"/records?kind=event&actor={a}&recipient={b}" for a, b in pairs], "records page": [f"/records?page={n}" for n in range(1, 300, 10)],
-        "records text": [f"/records?text=report {n}" for n in range(30)], "search": [f"/search?q=report {n} " for n in range(100, 130)],
-        "documents": [f"/documents?page={n}" for n in range(1, 31)], "document": [f"/document/{key}" for key in keys], "record": [f"/record/{id}" for id in ids],
-        "dyads": [f"/dyad?since=20{n}" for n in range(16, 26)], "method": ["/method"] * 10, "dyad json": [f"/dyad/{b}/{a}.json" for a, b in pairs],
+        "start": ["/"] * 30,
+        "dyad": [f"/dyad/{a}/{b}" for a, b in pairs],
+        "dyad window": [f"/dyad/{a}/{b}?since=2019&until=2021" for a, b in pairs],
+        "dyad rates": [f"/dyad/{a}/{b}?count=articles" for a, b in pairs],
+        "actor": [f"/actor/{code}" for code in CODES[:30]],
+        "actor year": [f"/actor/{code}?year=2020" for code in CODES[:30]],
+        "world": [f"/world?since=20{n}" for n in range(16, 26)],
+        "records": [f"/records?kind=event&actor={a}&recipient={b}" for a, b in pairs],
+        "records page": [f"/records?page={n}" for n in range(1, 300, 10)],
+        "records text": [f"/records?text=report {n}" for n in range(30)],
+        "search": [f"/search?q=report {n} " for n in range(100, 130)],
+        "documents": [f"/documents?page={n}" for n in range(1, 31)],
+        "document": [f"/document/{key}" for key in keys],
+        "record": [f"/record/{id}" for id in ids],
+        "dyads": [f"/dyad?since=20{n}" for n in range(16, 26)],
+        "method": ["/method"] * 10,
+        "stories": ["/stories"] * 10,
+        "conflicts": ["/conflicts"] * 10,
+        "judge": [f"/judge?skip={n}" for n in range(1, 11)],
+        "dyad json": [f"/dyad/{b}/{a}.json" for a, b in pairs],
     }
 
 
@@ -135,13 +236,15 @@ def crowd(site: str, wanted: dict[str, list[str]], readers: int, seconds: float)
             except OSError as fault:
                 faults.append(str(fault))
             time.sleep(dice.random())  # a reader looks at what came
+
     threads = [threading.Thread(target=read, args=(seed,)) for seed in range(readers)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     times.sort()
-    print(f"{readers} readers for {seconds:.0f} s: {len(times)} pages, {len(faults)} faults, median {statistics.median(times):.0f} ms, p95 {_p95(times):.0f} ms")
+    told = f"median {statistics.median(times):.0f} ms, p95 {_p95(times):.0f} ms"
+    print(f"{readers} readers for {seconds:.0f} s: {len(times)} pages, {len(faults)} faults, {told}")
     if faults:
         print("first fault:", faults[0])
     return not faults
@@ -176,6 +279,7 @@ def main() -> None:
 
 def _has_main() -> bool:
     import chancery
+
     return (Path(chancery.__file__).parent / "__main__.py").exists()
 
 
