@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from score import KINDS, Result, total
 
 BEGIN, END = "<!-- measured on {}: written by gold/gate.py -->", "<!-- /measured -->"
+BEGIN_RELIABILITY = "<!-- measured confidence: written by gold/calibrate.py -->"
+
+# How many standard deviations to either side hold nine cases in ten.
+_NINE_IN_TEN = 1.645
 
 # Documents drawn anew for the range of a figure, and the seed that makes two runs agree.
 _DRAWS, _SEED = 2000, 27
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reliability:
+    """What one confidence is worth: raw scores from `raw` on are told as `told`; how many records so told are right, here and elsewhere."""
+
+    kind: str
+    raw: float
+    told: float
+    right: int
+    records: int
+    right_elsewhere: int
+    records_elsewhere: int
 
 
 def write_limits(path: Path, measured: Mapping[str, Sequence[Result]]) -> None:
@@ -21,14 +40,54 @@ def write_limits(path: Path, measured: Mapping[str, Sequence[Result]]) -> None:
     Raises:
         ValueError: the page has no such marks.
     """
-    page = path.read_text(encoding="utf-8")
     for name, results in measured.items():
-        begin = BEGIN.format(name)
-        before, mark, after = page.partition(begin)
-        if not mark or END not in after:
-            raise ValueError(f"{path}: the lines {begin!r} and {END!r} are missing; put them where the table belongs")
-        page = f"{before}{begin}\n{limits_table(results)}\n{END}{after.partition(END)[2]}"
-    path.write_text(page, encoding="utf-8")
+        _write_between(path, BEGIN.format(name), limits_table(results))
+
+
+def write_reliability(path: Path, rows: Sequence[Reliability]) -> None:
+    """Write the table of reliability between its two marks in a page.
+
+    Raises:
+        ValueError: the page has no such marks.
+    """
+    _write_between(path, BEGIN_RELIABILITY, reliability_table(rows))
+
+
+def _write_between(path: Path, begin: str, table: str) -> None:
+    before, mark, after = path.read_text(encoding="utf-8").partition(begin)
+    if not mark or END not in after:
+        raise ValueError(f"{path}: the lines {begin!r} and {END!r} are missing; put them where the table belongs")
+    path.write_text(f"{before}{begin}\n{table}\n{END}{after.partition(END)[2]}", encoding="utf-8")
+
+
+def reliability_table(rows: Sequence[Reliability]) -> str:
+    """Return what each confidence is worth as a Markdown table, and how far the told ones are off elsewhere."""
+    lines = ["| kind | raw score from | confidence | right of records | range | right of records elsewhere |", "|---|--:|--:|--:|---|--:|"]
+    for row in rows:
+        low, high = likely(row.right, row.records)
+        elsewhere = f"{row.right_elsewhere} of {row.records_elsewhere}" + (
+            f" ({row.right_elsewhere / row.records_elsewhere:.0%})" if row.records_elsewhere else "")
+        lines.append(f"| {row.kind} | {row.raw:.2f} | {row.told:.2f} | {row.right} of {row.records} ({row.right / row.records:.0%}) | "
+                     f"{low:.2f} to {high:.2f} | {elsewhere} |")
+    lines.append("")
+    for kind in dict.fromkeys(row.kind for row in rows):
+        own = [row for row in rows if row.kind == kind and row.records_elsewhere]
+        records = sum(row.records_elsewhere for row in own)
+        if records:
+            told = sum(row.told * row.records_elsewhere for row in own) / records
+            lines.append(f"- {kind} elsewhere: told {told:.2f} on average, right {sum(row.right_elsewhere for row in own) / records:.2f}.")
+    return "\n".join(lines)
+
+
+def likely(right: int, records: int) -> tuple[float, float]:
+    """Return the range that holds the true share nine times in ten (Wilson's interval).
+
+    >>> [round(bound, 2) for bound in likely(9, 10)]
+    [0.65, 0.98]
+    """
+    share, z = right / records, _NINE_IN_TEN
+    middle, half = share + z * z / (2 * records), z * math.sqrt(share * (1 - share) / records + z * z / (4 * records * records))
+    return (middle - half) / (1 + z * z / records), (middle + half) / (1 + z * z / records)
 
 
 def limits_table(results: Sequence[Result]) -> str:

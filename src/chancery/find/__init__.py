@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from chancery.find.actors import find_actors
 from chancery.find.cited import find_cited
+from chancery.find.confidence import find_confidence
 from chancery.find.contexts import find_contexts
 from chancery.find.events import find_events
 from chancery.find.figures import find_figures
@@ -23,5 +24,5 @@ Stage = Callable[[Reading, Pack, World], Reading]
 
 STAGES: tuple[Stage, ...] = (
     find_times, find_occasions, find_actors, find_statements, find_figures, find_events, share_acts, find_ties, find_cited, merge,
-    find_contexts,
+    find_contexts, find_confidence,
 )

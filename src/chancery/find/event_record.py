@@ -70,7 +70,7 @@ def _as_of(scene: Scene, fact: Factuality, date: Interval | None) -> Factuality:
 
 
 def _confidence(match: Match, cast: Cast) -> float:
-    """Return a raw score between 0 and 1; calibrated figures are in docs/limits.md."""
+    """Return a raw score between 0 and 1; find_confidence turns it into a share right."""
     score = 0.75 + 0.05 * min(len(match.words), 2)
     score -= 0.2 if match.loose else 0.0
     score -= 0.15 if not match.unit.reciprocal and not (cast.actors.codes and cast.recipients.codes) else 0.0
