@@ -1,8 +1,8 @@
 """Kill `chancery add` at random moments and print what the ledger is like each time; exit code 1 where anything was lost or doubled.
 
-usage: benchmarks/kill.py [--rounds N] [--seed N] [--articles N]
+usage: benchmarks/kill.py [--kills N] [--seed N] [--articles N]
 
-Each round adds to the ledger that the last one left. When all articles are in, a new ledger is begun, so that kills fall into every stage:
+Each run adds to the ledger that the last one left. When all articles are in, a new ledger is begun, so that kills fall into every stage:
 the start of the program, the making of the file, the migrations, and the middle of a document. After each kill the ledger must open, hold
 only whole documents, each once, and pass `chancery ledger check`; at the end the run must finish it.
 """
@@ -26,7 +26,7 @@ from tests.ledger.killing import add_until_killed, articles, documents_of
 
 def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--rounds", type=int, default=100)
+    cli.add_argument("--kills", type=int, default=100)
     cli.add_argument("--seed", type=int, default=1)
     cli.add_argument("--articles", type=int, default=120)
     options = cli.parse_args()
@@ -38,13 +38,16 @@ def main() -> int:
         add_until_killed(paths, folder / "whole.duckdb", None)
         longest, expected = time.perf_counter() - begun, documents_of(folder / "whole.duckdb")
         path, ledgers = folder / "killed-0.duckdb", 0
-        for number in range(options.rounds):
-            tally["killed" if add_until_killed(paths, path, chance.uniform(0.1, longest)) == -9 else "done"] += 1
+        while tally["killed"] < options.kills:
+            begun = time.perf_counter()
+            killed = add_until_killed(paths, path, chance.uniform(0.1, longest)) == -9
+            tally["killed" if killed else "done"] += 1
+            longest = longest if killed else min(longest, time.perf_counter() - begun)
             fault, held = state(path, expected)
-            faults += [f"round {number}: {fault}"] if fault else []
-            print(f"\r{number + 1} of {options.rounds}", end="", file=sys.stderr, flush=True)
-            tally["before the file"] += held is None
-            tally["in the middle"] += bool(held) and held < len(expected)
+            faults += [f"after {tally['killed']} kills: {fault}"] if fault else []
+            print(f"\r{tally['killed']} of {options.kills}", end="", file=sys.stderr, flush=True)
+            tally["before the file"] += killed and held is None
+            tally["in the middle"] += killed and bool(held) and held < len(expected)
             if held == len(expected):
                 ledgers += 1
                 path = folder / f"killed-{ledgers}.duckdb"
@@ -52,8 +55,8 @@ def main() -> int:
         if documents_of(path) != expected:
             faults.append("the last ledger was not finished by running the command again")
     print(file=sys.stderr)
-    print(f"{options.rounds} runs: {tally['killed']} killed ({tally['before the file']} before there was a file, "
-          f"{tally['in the middle']} with some documents in it), {tally['done']} done in time; {ledgers + 1} ledgers; {len(faults)} faults")
+    print(f"{tally['killed']} kills, {tally['before the file']} before there was a file, {tally['in the middle']} with some documents in it; "
+          f"{tally['done']} runs done before their kill; {ledgers} ledgers finished; {len(faults)} faults")
     print("\n".join(faults), file=sys.stderr)
     return int(bool(faults))
 

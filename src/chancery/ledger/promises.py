@@ -161,7 +161,8 @@ def _long_ago(record: dict[str, Any]) -> bool:
     published = record["document"]["published"]
     if not published or not record["date"]:
         return False
-    return (dt.date.fromisoformat(published["start"]) - dt.date.fromisoformat(record["date"]["end"])).days > promise_settings()["vague"]
+    since = dt.date.fromisoformat(published["start"]) - dt.date.fromisoformat(record["date"]["end"])
+    return bool(since.days > promise_settings()["vague"])
 
 
 def _ahead(record: dict[str, Any]) -> bool:
