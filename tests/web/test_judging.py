@@ -68,3 +68,10 @@ def test_judging_needs_the_token_of_the_page(own):
     record = own.get("/records.json").json()["tables"]["records"][0]["id"]
     assert own.post("/judge", data={"id": record, "verdict": "wrong"}).status_code == 400
     assert own.get("/judge.json").json()["tables"]["judgements"] == []
+
+
+def test_a_record_is_judged_on_its_own_page(own):
+    record = own.get("/records.json?kind=tie").json()["tables"]["records"][0]["id"]
+    answer = judged(own, id=record, verdict="right", **{"from": "record"})
+    assert answer.headers["location"] == f"/record/{record}"
+    assert 'class="status">right' in own.get(f"/record/{record}").text

@@ -124,7 +124,13 @@ def record(view: View) -> Page:
         title=view.words.t("record.title", id=full["id"]),
         data={"record": full},
         tables=(Table(name="record", columns=COLUMNS, rows=[flat(row) for row in rows]),),
-        shown={"row": rows[0], "full": full, "pieces": sentence_of(view, full), "reports": rows},
+        shown={
+            "row": rows[0],
+            "full": full,
+            "judged": [one for one in view.shelf.told("judgements", {}) if full["id"] in (one["subject"], one["object"])],
+            "pieces": sentence_of(view, full),
+            "reports": rows,
+        },
     )
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from chancery.ledger.lines import plain
 from chancery.web.page import Page, Table, View, flat
+from chancery.web.pages.promises import COLUMNS as PROMISES
 from chancery.web.pages.records import COLUMNS
+from chancery.web.pages.story import CONFLICTS, window_of, windowed
 from chancery.web.shelf import Row
 
+_SOME = 4
+_NEW = ("key", "id", "title", "language", "outlet", "day", "day_end", "records", "added")
 _PAIR = ("first", "second", "reports", "cooperation", "conflict", "score", "last_day")
 
 
@@ -16,21 +20,29 @@ def start(view: View) -> Page:
     pairs = view.shelf.rows("pairs", since=None, until=None, limit=8)
     example = _example(view, pairs[0]) if pairs else []
     new = view.shelf.rows("documents", language="", outlet="", text="", limit=6, skip=0)
+    clashes, due = _open(view)
     return Page(
         template="start.html",
         title=view.words.t("start.title"),
         data={"counts": counts},
         tables=(
             Table(name="pairs", columns=_PAIR, rows=pairs),
-            Table(
-                name="new",
-                columns=("key", "id", "title", "language", "outlet", "day", "day_end", "records", "added"),
-                rows=[flat(row) for row in new],
-            ),
+            Table(name="new", columns=_NEW, rows=[flat(row) for row in new]),
             Table(name="example", columns=COLUMNS, rows=[flat(row) for row in example]),
+            Table(name="conflicts", columns=CONFLICTS, rows=clashes),
+            Table(name="promises", columns=PROMISES, rows=due),
         ),
         shown={"pair": pairs[0] if pairs else None, "busy": view.shelf.busy},
     )
+
+
+def _open(view: View) -> tuple[list[Row], list[Row]]:
+    """Return the gravest open conflicts and the open promises that fall due first; a large ledger has promises on their own page only."""
+    given = windowed(view)
+    clashes = [row for row in view.shelf.told("conflicts", given) if row["state"] == "open"]
+    large = given != window_of(view)
+    due = [] if large else [row for row in view.shelf.told("promises", given | {"seen": None}) if row["state"] == "open"]
+    return clashes[:_SOME], due[:_SOME]
 
 
 def _example(view: View, pair: Row) -> list[Row]:
