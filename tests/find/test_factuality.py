@@ -40,3 +40,13 @@ def test_what_is_announced_as_done_is_not_to_come(text: str, told: list[str]) ->
 def test_ground_of_a_refusal_is_not_refused() -> None:
     text = "Liderii au hotărât să nu impună sancțiuni împotriva Moscovei pentru capturarea de către Rusia a unei nave ucrainene."
     assert ("COERCE", "negated") not in [(event.type, event.status) for event in read(text, language="ro").events]
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Premierul moldovean are programate întrevederi cu premierul rus Mihail Mișustin.", ["AGREE future"]),
+    ("Putin mai are programată o întâlnire cu Xi Jinping.", ["AGREE future"]),
+    ("Germania va continua să sprijine Ucraina.", ["AGREE future"]),
+    ("Putin and Xi Jinping have talks scheduled for Monday.", ["AGREE future"]),
+])
+def test_what_is_scheduled_or_goes_on_is_to_come(text: str, told: list[str]) -> None:
+    assert [f"{event.type} {event.status}" for event in read(text).events] == told

@@ -29,7 +29,7 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     """Return the factuality of what `head` with its further `words` evokes."""
     negation = _negation(tree, (head, *words), grammar)
     anchor = _anchor(tree, head, words, grammar)
-    found: list[tuple[str, int]] = []
+    found = [("future", i) for i in _planned(tree, (head, *words), grammar)]
     if anchor != head:
         found += _governing(tree.tokens[anchor], grammar)
     node = anchor
@@ -50,6 +50,20 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
             denied = status == "negated" and any(tree.tokens[i].lemma.lower() in grammar.negative_verbs for i in cues)
             return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues, denied)
     return Factuality(UNREAL if _wished(tree, anchor, grammar) else "actual")
+
+
+def _planned(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> list[int]:
+    """Return the words that tell of a noun that it is planned: "a scheduled visit", "has talks scheduled"."""
+    nouns = [w for w in words if tree.tokens[w].upos == "NOUN"]
+    beside = [k for n in nouns if tree.tokens[n].deprel == "obj" for k in tree.children(tree.tokens[n].head, "xcomp")]
+    about = [k for n in nouns for k in tree.children(n, "amod", "acl")] + beside
+    telling = [i for i in about if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & grammar.plans]
+    return [i for i in telling if _participle(tree, i)]
+
+
+def _participle(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.upos in ("ADJ", "VERB") and "VerbForm=Fin" not in token.feats and "VerbForm=Inf" not in token.feats and "VerbForm=Ger" not in token.feats
 
 
 def _wished(tree: Tree, node: int, grammar: Grammar) -> bool:
@@ -177,7 +191,7 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
         return None
     elif lemma in grammar.plans or (lemma in grammar.futures and relation == "xcomp"):
         found.append(("future", above))
-    elif relation == "xcomp":
+    elif relation == "xcomp" or (relation == "ccomp" and lemma in grammar.implicatives):
         return above
     else:
         return None

@@ -272,6 +272,8 @@ def _predicated(scene: Scene) -> list[Tie]:
         if _holder(scene, title) is not None:
             continue
         token = next((t for t in tokens[title.first : title.last + 1] if not title.first <= t.head <= title.last), tokens[title.last])
+        if any("NumType=Ord" in scene.sentence.tokens[k].feats for k in scene.tree.kids[token.index]):
+            continue  # "the second leader of an EU country to visit": one of many, no office
         copula = bool(scene.tree.children(token.index, "cop"))
         verb = token.head if token.head >= 0 and scene.starts("office.became", scene.place(tokens[token.head].start)) else None
         if not copula and (verb is None or token.deprel.startswith("nsubj")):

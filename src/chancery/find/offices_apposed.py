@@ -11,7 +11,7 @@ from chancery.find.gazetteer import fold
 from chancery.find.pieces import Piece, find_names, name_list
 from chancery.lang import Pack
 from chancery.model import Mention, Span
-from chancery.parse.lemmas import is_word
+from chancery.parse.lemmas import dictionary_lemma, is_word
 
 # Words between a title and the name of its holder: "ambassador to the Republic of Korea, NAME".
 _REACH = 12
@@ -44,7 +44,8 @@ def _bodies(pack: Pack) -> frozenset[str]:
 def names_body(scene: Scene, name: str) -> bool:
     """Return whether what was taken for a person's name is that of a body: "Foreign Ministry", "Executive Council"."""
     words = fold(name).split()
-    return bool(words) and words[-1] in _bodies(scene.pack)
+    last = dictionary_lemma(name.split()[-1].lower(), scene.pack.language) if words else ""
+    return bool(words) and bool({words[-1], fold(last)} & _bodies(scene.pack))
 
 
 def find_apposed(scene: Scene, title: Piece) -> Holder | None:
@@ -55,7 +56,8 @@ def find_apposed(scene: Scene, title: Piece) -> Holder | None:
         return None
     for here in range(first, min(first + _REACH, len(scene.words))):
         if scene.key(here) == ",":
-            return _behind_comma(scene, here + 1)
+            holder = _behind_comma(scene, here + 1)
+            return holder if holder and not _starts_clause(scene, title, holder) else None
         mention = _named_at(scene, here)
         if mention and mention.name and not names_body(scene, mention.name):
             holder = _trimmed(scene, mention)
@@ -64,6 +66,17 @@ def find_apposed(scene: Scene, title: Piece) -> Holder | None:
         if scene.upos(here) not in _COMPLEMENT or (here == first and not scene.starts("office.complement", here)):
             return None
     return None
+
+
+def _starts_clause(scene: Scene, title: Piece, holder: Holder) -> bool:
+    """Return whether the name behind a title and its comma opens the main clause: "According to the spokesman, X has left"."""
+    tree, tokens = scene.tree, scene.sentence.tokens
+    names = [t for t in scene.sentence.between(holder.span) if t.deprel.startswith("nsubj")]
+    outside = [t for t in tokens[title.first : title.last + 1] if not title.first <= t.head <= title.last]
+    behind = next((t for t in tokens if t.start >= holder.span.end), None)
+    if not names or not outside or behind is None or behind.upos == "PUNCT":
+        return False
+    return outside[0].deprel == "obl" and tree.clause_head(outside[0].index) == tree.clause_head(names[0].index)
 
 
 def _named_at(scene: Scene, place: int) -> Mention | None:
