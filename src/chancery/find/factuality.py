@@ -63,7 +63,7 @@ def _planned(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> list[int]:
 
 def _participle(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    return token.upos in ("ADJ", "VERB") and "VerbForm=Fin" not in token.feats and "VerbForm=Inf" not in token.feats and "VerbForm=Ger" not in token.feats
+    return token.upos in ("ADJ", "VERB") and not any(f"VerbForm={form}" in token.feats for form in ("Fin", "Inf", "Ger"))
 
 
 def _wished(tree: Tree, node: int, grammar: Grammar) -> bool:
