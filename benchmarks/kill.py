@@ -55,8 +55,8 @@ def main() -> int:
         if documents_of(path) != expected:
             faults.append("the last ledger was not finished by running the command again")
     print(file=sys.stderr)
-    print(f"{tally['killed']} kills, {tally['before the file']} before there was a file, {tally['in the middle']} with some documents in it; "
-          f"{tally['done']} runs done before their kill; {ledgers} ledgers finished; {len(faults)} faults")
+    print(f"{tally['killed']} kills, {tally['before the file']} before there was a file, {tally['in the middle']} with some documents "
+          f"in it; {tally['done']} runs done before their kill; {ledgers} ledgers finished; {len(faults)} faults")
     print("\n".join(faults), file=sys.stderr)
     return int(bool(faults))
 

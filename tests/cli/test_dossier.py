@@ -10,6 +10,7 @@ def test_dossier_takes_codes_and_names(run, ledger, pair):
 
 def test_dossier_is_written_as_markdown_and_json(run, ledger):
     assert run("dossier", "CHN", "RUS", "--format", "markdown", "--ledger", ledger).stdout.startswith("# China (CHN) and Russia (RUS)\n")
+    assert "<h1>China (CHN) and Russia (RUS)</h1>" in run("dossier", "CHN", "RUS", "--format", "html", "--ledger", ledger).stdout
     made = json.loads(run("dossier", "CHN", "RUS", "--format", "json", "--ledger", ledger).stdout)
     assert [party["code"] for party in made["parties"]] == ["CHN", "RUS"]
 

@@ -155,8 +155,9 @@ def test_json_holds_every_section(book):
     book.add(full_reading())
     made = json.loads(json.dumps(make_dossier(book, "CHN", "RUS").to_json()))
     assert [part["title"] for part in made["sections"]] == [
-        "Timeline", "Visits and talks", "Promises", "Offices", "Ties", "Figures", "Statements", "Silent", "Sources"]
-    assert made["sections"][0]["entries"][0]["sources"][0]["passage"] == "Prime Minister Li Qiang visited Russia in August 2024."
+        "Main events", "Open conflicts", "Promises", "Timeline", "Visits and talks", "Offices", "Ties", "Figures",
+        "Statements", "Silent", "Sources"]
+    assert made["sections"][3]["entries"][0]["sources"][0]["passage"] == "Prime Minister Li Qiang visited Russia in August 2024."
 
 
 def test_parties_without_records_give_an_empty_dossier(book):

@@ -18,6 +18,7 @@ class Format(StrEnum):
 
     text = "text"
     markdown = "markdown"
+    html = "html"
     json = "json"
 
 
@@ -29,13 +30,15 @@ def dossier(
     format: Annotated[Format, typer.Option(help="how the briefing is written")] = Format.text,
     ledger: LedgerFile = None,
 ) -> None:
-    """Print a briefing on two parties: timeline, visits and talks, offices, ties, figures, statements and sources, each with its words.
+    """Print a briefing on two parties: main events, open conflicts, promises, timeline, visits and talks, offices, ties, figures,
+    statements, what is silent, and sources, each line with its words.
 
     Example: chancery dossier CHN RUS --since 2023 --format markdown
     """
     from chancery.ledger import Ledger
     from chancery.ledger.briefing import markdown_briefing, text_briefing
     from chancery.ledger.dossier import make_dossier
+    from chancery.ledger.hypertext import html_briefing
     pair = party_code(first), party_code(second)
     with Ledger(ledger_path(ledger), read_only=True) as book:
         made = make_dossier(book, *pair, since=since, until=until)
@@ -43,7 +46,8 @@ def dossier(
     if format is Format.json:
         sys.stdout.write(json.dumps(made.to_json(), ensure_ascii=False, indent=1) + "\n")
     else:
-        sys.stdout.write(markdown_briefing(made) if format is Format.markdown else text_briefing(made))
+        write = {Format.text: text_briefing, Format.markdown: markdown_briefing, Format.html: html_briefing}[format]
+        sys.stdout.write(write(made))
     if not made.documents:
         others = ", ".join(f"{a} {b} ({count})" for a, b, count in pairs)
         typer.echo(f"no record names {pair[0]} and {pair[1]}; most records name: {others or 'nobody, the ledger is empty'}", err=True)

@@ -6,12 +6,12 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from chancery.ledger.filters import Day, days
 from chancery.ledger.ledger import Ledger
 from chancery.ledger.lines import party_name, span
-from chancery.ledger.outlook import promises, silent
+from chancery.ledger.outlook import conflicts, promises, silent, stories
 from chancery.ledger.sections import Found, Section, figures, offices, sources, statements, ties, timeline, visits_and_talks, written_of
 from chancery.ledger.silences import Silence, find_gaps, find_silences
 from chancery.ledger.sources import Citer
@@ -19,7 +19,7 @@ from chancery.model import Interval
 
 # The order in which a dossier tells.
 SECTIONS: tuple[Callable[[Found, Citer], Section], ...] = (
-    timeline, visits_and_talks, promises, offices, ties, figures, statements, silent, sources,
+    stories, conflicts, promises, timeline, visits_and_talks, offices, ties, figures, statements, silent, sources,
 )
 # So many of the silences with others are told.
 _SILENCES = 5
@@ -66,6 +66,14 @@ class Dossier:
         }
 
 
+class _Asked(TypedDict):
+    """What stories, conflicts and promises are asked by."""
+
+    between: tuple[str, str]
+    since: Day | None
+    until: Day | None
+
+
 def make_dossier(ledger: Ledger, first: str, second: str, *, since: Day | None = None, until: Day | None = None) -> Dossier:
     """Return the dossier of two parties, by their codes.
 
@@ -99,11 +107,13 @@ def _find(ledger: Ledger, pair: tuple[str, str], since: Day | None, until: Day |
         "figures": tuple(ledger.figures(between=pair, since=since, until=until)),
         "statements": tuple({s["id"]: s for s in about if _concerns(s, pair)}.values()),
     }
-    made = ledger.promises(between=pair, since=since, until=until, seen=until)
+    asked: _Asked = {"between": pair, "since": since, "until": until}
+    made = ledger.promises(**asked, seen=until)
     keys = {record["document"]["key"] for found in records.values() for record in found}
     keys |= {record["document"]["key"] for promise in made for record in (*promise.announcements, *promise.outcome.records)}
     others = [silence for silence in find_silences(ledger, between=pair, seen=until) if set(silence.parties) != set(pair)]
     return Found(parties=pair, documents=tuple(d for d in ledger.documents() if d["key"] in keys), promises=made,
+                 stories=ledger.stories(**asked), conflicts=ledger.conflicts(**asked),
                  gaps=_inside(find_gaps(ledger, *pair, seen=until), since), silences=tuple(others[:_SILENCES]), **records)
 
 

@@ -1,15 +1,56 @@
-"""Outlook: the sections of a dossier on what was promised and on what is silent."""
+"""Outlook: the sections of a dossier that look over many documents: stories, conflicts, promises, and what is silent."""
 
 from __future__ import annotations
 
-from chancery.ledger.lines import span
+from chancery.ledger.disagreements import Conflict
+from chancery.ledger.lines import listed, span
 from chancery.ledger.promises import Promise
 from chancery.ledger.sections import Entry, Found, Section
 from chancery.ledger.sources import Citer
+from chancery.ledger.stories import Story
+from chancery.world import load_world
 
 # How promises that ended so are headed, in the order in which they stand.
 _HEADS = {"silent": "Past due, and nothing was written of it", "cancelled": "Cancelled", "postponed": "Put off", "late": "Kept late",
           "open": "Not due yet", "kept": "Kept"}
+
+# So many stories head a dossier; the timeline has all events.
+_STORIES = 10
+
+
+def stories(found: Found, citer: Citer) -> Section:
+    """Return the events that several documents tell: those with most independent sources first, the weightier of two first."""
+    told = sorted((story for story in found.stories if len(story.documents) > 1), key=_importance)
+    note = f"The timeline has every event; these are the {_STORIES} best attested of {len(told)}." if len(told) > _STORIES else ""
+    return Section(title="Main events", note=note, entries=tuple(_story(story, citer) for story in told[:_STORIES]))
+
+
+def _importance(story: Story) -> tuple[int, int, float, str]:
+    """Return what orders stories: independent sources, documents, and how far PLOVER's score of the type is from neutral."""
+    score = load_world().settings("plover")["types"][story.reports[0]["type"]]["score"]
+    return -len(story.sources), -len(story.documents), -abs(score), story.id
+
+
+def _story(story: Story, citer: Citer) -> Entry:
+    first = story.reports[0]["document"]
+    written = span(first["published"])
+    note = f"{len(story.sources)} independent of {len(story.documents)} documents ({', '.join(story.languages)}); first in " \
+           f"{first['id']}{', ' + written if written else ''}"
+    return Entry(when=span(story.date), text=story.line, notes=(note,), sources=tuple(citer.cite(report) for report in story.reports))
+
+
+def conflicts(found: Found, citer: Citer) -> Section:
+    """Return what documents answer differently and nothing explains, the gravest first, with the words of both sides."""
+    return Section(title="Open conflicts", entries=tuple(_conflict(conflict, citer) for conflict in found.conflicts
+                                                         if conflict.explained is None))
+
+
+def _conflict(conflict: Conflict, citer: Citer) -> Entry:
+    sides = (conflict.first, conflict.second)
+    notes = tuple(f"{side.value}: {listed(side.documents)}" for side in sides)
+    cited = {record["id"]: record for side in sides for record in side.records}
+    return Entry(group=f"{conflict.severity.capitalize()} severity", text=f"{conflict.kind}: {conflict.question}", notes=notes,
+                 sources=tuple(citer.cite(record) for record in cited.values()))
 
 
 def promises(found: Found, citer: Citer) -> Section:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
+from chancery.ledger.disagreements import Conflict
 from chancery.ledger.lines import act_type, event_line, figure_line, known_person, listed, party_name, plain, span, tie_line, value_of, when
 from chancery.ledger.promises import Promise
 from chancery.ledger.silences import Silence
 from chancery.ledger.sources import Citer, Source
+from chancery.ledger.stories import Story
 
 Row = Mapping[str, Any]
 
@@ -25,6 +28,8 @@ class Found:
     ties: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     statements: tuple[dict[str, Any], ...]
+    stories: tuple[Story, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     promises: tuple[Promise, ...] = ()
     gaps: tuple[Silence, ...] = ()
     silences: tuple[Silence, ...] = ()
@@ -56,6 +61,11 @@ class Section:
     title: str
     note: str = ""
     entries: tuple[Entry, ...] = ()
+
+    @property
+    def groups(self) -> list[tuple[str, list[Entry]]]:
+        """The entries that stand together, under the names of their groups."""
+        return [(group, list(entries)) for group, entries in groupby(self.entries, key=lambda entry: entry.group)]
 
     def to_json(self) -> dict[str, Any]:
         """Return the section as JSON can hold it."""
