@@ -1,8 +1,8 @@
 import pytest
 
 from chancery.find.lexicon import load_lexicon
-from chancery.lang import languages, load_pack
-from chancery.lang.check import check_rows
+from chancery.lang import Pack, languages, load_pack
+from chancery.lang.check import check_contexts, check_rows
 from chancery.world import load_world
 
 
@@ -31,6 +31,19 @@ def test_a_mode_of_the_type_and_no_mode_are_none():
 def test_every_unit_has_a_mode_of_its_type_or_none(language):
     modes = load_world().settings("plover")["modes"]
     assert [unit.id for unit in load_lexicon(load_pack(language)).units if unit.mode and unit.mode not in modes.get(unit.type, ())] == []
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_word_of_a_context_can_be_read_and_stands_once(language):
+    assert check_contexts(load_pack(language)) == []
+
+
+@pytest.mark.parametrize(("rows", "said"), [
+    ("spy\tespionage\tstrong", "no context 'espionage'"), ("oil\teconomic\tweak\nOil\teconomic\tweak", "twice"),
+])
+def test_faults_of_contexts_are_told(tmp_path, rows, said):
+    (tmp_path / "contexts.tsv").write_text(f"word\tcontext\tweight\n{rows}\n", encoding="utf-8")
+    assert said in check_contexts(Pack("en", tmp_path))[0].message
 
 
 def test_modes_are_of_known_types():

@@ -139,14 +139,15 @@ def _labels(cues: Cues, own: Mapping[int, int], around: Iterable[Mapping[int, in
 
 
 def _weighed(cues: Cues, found: Mapping[int, int]) -> dict[str, float]:
-    """Return what the cues found in a text weigh for each context, each word by its heaviest cue."""
-    heaviest: dict[tuple[str, int], float] = {}
-    for number, place in found.items():
-        cue = cues.all[number]
-        heaviest[cue.context, place] = max(cue.weight, heaviest.get((cue.context, place), 0.0))
+    """Return what the cues found in a text weigh for each context; of those that share a word, the heaviest counts."""
     scores: dict[str, float] = {}
-    for (context, _), weight in heaviest.items():
-        scores[context] = scores.get(context, 0.0) + weight
+    taken: set[tuple[str, int]] = set()
+    for number, place in sorted(found.items(), key=lambda hit: (-cues.all[hit[0]].weight, -len(cues.all[hit[0]].words), hit[1])):
+        cue = cues.all[number]
+        covered = {(cue.context, place + n) for n in range(len(cue.words))}
+        if covered.isdisjoint(taken):
+            scores[cue.context] = scores.get(cue.context, 0.0) + cue.weight
+        taken |= covered
     return scores
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from chancery.errors import PackError
+from chancery.find.contexts import fold, load_context_cues
 from chancery.find.lexicon import Unit, read_unit
 from chancery.lang.pack import Pack, languages, load_pack
 from chancery.world import load_world
@@ -56,6 +57,18 @@ def _repeated(units: list[Unit]) -> list[Fault]:
             for u in units if counts[u.type, u.lemmas, u.pos, u.required, u.forbidden] > 1]
 
 
+def check_contexts(pack: Pack) -> list[Fault]:
+    """Return the faults of a pack's contexts.tsv: the first row that cannot be read, and rows that stand twice."""
+    try:
+        load_context_cues(pack, load_world())
+    except PackError as fault:
+        return [Fault(f"{pack.language}/contexts.tsv", str(fault))]
+    rows = pack.table("contexts")
+    counts = Counter((fold(row["word"]), row["context"]) for row in rows)
+    return [Fault(f"{pack.language}/contexts.tsv:{row['line']}", f"{row['word']!r} stands twice for {row['context']}")
+            for row in rows if counts[fold(row["word"]), row["context"]] > 1]
+
+
 def gives(unit: Unit) -> tuple[str, frozenset[str], frozenset[str], str]:
     """Return type, actors, recipients and status that a unit's example must give."""
     parties, _, status = unit.gives.partition(" ")
@@ -95,6 +108,7 @@ def main() -> int:
     for language in args.languages or languages():
         pack = load_pack(language)
         units, faults = check_rows(pack, args.events or None)
+        faults += check_contexts(pack)
         wrong = list(check_examples(pack, units)) if args.events is not None else []
         for fault in (*faults, *wrong):
             print(f"{fault.place}: {fault.message}")
