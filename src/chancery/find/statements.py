@@ -79,7 +79,8 @@ def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
         found.said[index] = [] if _headline(place) or _of_the_site(place) else _distinct(_without_echoes(place, said))
         if not found.said[index]:
             found.newcomers[index] = _subjects(place, found, until=sentence.end)[:1]
-    statements = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
+    told = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
+    statements = [one for one in told if any(character.isalpha() for character in one.evidence.text)]  # "(…)" says nothing
     return replace(reading, statements=with_owners(reading, tuple(statements), pack))
 
 

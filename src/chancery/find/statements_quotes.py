@@ -95,8 +95,8 @@ def _opens(text: str, at: int, start: int) -> bool:
     before, after = text[at - 1] if at > start else " ", text[at + 1 : at + 2]
     if not after or (after.isspace() and text[at] != _ROOMY):
         return False
-    if before == "," and text[at] == "„":
-        return True
+    if (before == "," and text[at] == "„") or (before in ".!?…" and after.isupper()):
+        return True  # two marks for one; a blank lost behind the sentence before
     return before.isspace() or before in "([{–—/:" or (before in _CLOSERS and text[at] != before)
 
 
