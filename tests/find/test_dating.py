@@ -119,7 +119,7 @@ def test_month_in_the_language_of_the_site_is_read_in_a_date_line() -> None:
 @pytest.mark.parametrize(("text", "days"), [
     ("ANKARA, June 5 (Reuters) - Turkey said on Wednesday that the deal signed in December 2017 stands.", ("2019-06-05", "2019-06-05")),
     ("Lima [Peru], February 18 (AFP): Peru and Chile on Thursday discussed a deal reached in 2019.", ("2021-02-18", "2021-02-18")),
-    ("Peru and Chile mark the 50th anniversary of a pact, signed in 1971, this year. On 12 October ministers met.", ("2021-10-12", "2021-10-18")),
+    ("Peru and Chile mark the 50th anniversary of a pact, signed in 1971. On 12 October ministers met.", ("2021-10-12", "2021-10-18")),
     ("Ten years after the 2008 war, Georgia and Russia have no ties. Talks were held on 26 June.", ("2018-06-26", "2018-07-02")),
 ])
 def test_days_of_the_week_and_counted_years_date_a_text(text: str, days: tuple[str, str]) -> None:
@@ -132,7 +132,7 @@ def test_year_named_beside_last_year_is_another() -> None:
 
 
 @pytest.mark.parametrize(("text", "language", "days"), [
-    ("Ministrul afacerilor externe al României, Bogdan Aurescu, a sosit luni, 19 decembrie, la Varșovia.", "ro", ("2022-12-19", "2022-12-20")),
+    ("Ministrul de externe al României, Bogdan Aurescu, a sosit luni, 19 decembrie, la Riga.", "ro", ("2022-12-19", "2022-12-20")),
     ("Premierul finlandez Petteri Orpo a mers vineri, 5 iulie, la Praga.", "ro", ("2024-07-05", "2024-07-06")),
     ("Finnish Prime Minister Petteri Orpo flew to Prague on Friday, 5 July.", "en", ("2024-07-05", "2024-07-06")),
     ("De Finse premier Petteri Orpo vloog op vrijdag 5 juli naar Praag.", "nl", ("2024-07-05", "2024-07-06")),
