@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from chancery.ledger.disagreements import Conflict
 from chancery.ledger.lines import listed, span
 from chancery.ledger.promises import Promise
@@ -48,7 +50,8 @@ def conflicts(found: Found, citer: Citer) -> Section:
 def _conflict(conflict: Conflict, citer: Citer) -> Entry:
     sides = (conflict.first, conflict.second)
     notes = tuple(f"{side.value}: {listed(side.documents)}" for side in sides)
-    cited = {record["id"]: record for side in sides for record in side.records}
+    turns = zip_longest(conflict.first.records, conflict.second.records)  # both sides are quoted before either is quoted twice
+    cited = {record["id"]: record for turn in turns for record in turn if record is not None}
     return Entry(group=f"{conflict.severity.capitalize()} severity", text=f"{conflict.kind}: {conflict.question}", notes=notes,
                  sources=tuple(citer.cite(record) for record in cited.values()))
 
