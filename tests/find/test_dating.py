@@ -150,3 +150,8 @@ def test_offices_and_a_day_that_fit_several_years_leave_a_text_undated() -> None
 def test_year_still_to_come_is_not_yet_over() -> None:
     text = "Ministrul de externe al României, Oana Țoiu, spune că țara va găzdui o reuniune în martie 2026."
     assert _read(text, "ro") == {"start": "2025-06-23", "end": "2026-03-31"}
+
+
+def test_day_of_the_week_in_the_opening_gives_the_year_of_a_closing_date_line() -> None:
+    text = "Cancelarul german Olaf Scholz a spus vineri la Berlin că va ajuta.\nDiscuțiile au durat o oră.\n(DPA – 16 februarie)"
+    assert _read(text, "ro") == {"start": "2024-02-16", "end": "2024-02-16"}

@@ -139,10 +139,11 @@ def _in_year(day: dt.date, year: int) -> bool:
 
 
 def _opening_limits(text: str, found: tuple[Found, ...], line: Found | None) -> Iterator[Limit]:
-    """Yield the limit set by the first day of the week after a date line without a year: news is of that day or the one before."""
+    """Yield the limit set by the first day of the week in a text with a date line without a year: news is of that day or the one before."""
     if line is None:
         return
-    item = next((f for f in found if f.value == "weekday" and 0 <= f.span.start - line.span.end < _OPENING), None)
+    opening = line.span.end if line.span.end < len(text) / 2 else 0  # a date line may also close the text
+    item = next((f for f in found if f.value == "weekday" and 0 <= f.span.start - opening < _OPENING), None)
     if item and not item.ahead and "near" not in item.fields:
         weekday = int(item.fields["weekday"])
         yield Limit(item.span.of(text), lambda day: (day.isoweekday() - weekday) % 7 <= 1, firm=False)
