@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,7 +11,7 @@ from chancery.find.gazetteer import fold
 from chancery.find.pieces import Piece, people_list
 from chancery.lang import Pack
 from chancery.model import Sentence, Token
-from chancery.parse.lemmas import is_word
+from chancery.parse.lemmas import dictionary_lemma, is_word
 from chancery.world import World
 
 # "al-Sisi", "el-Attar": an article in lower case joined to the name.
@@ -76,10 +76,16 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
         first = _past_words(tokens, at, end, pack)
         while first < end - 1 and tokens[first].text.rstrip(".") in words.honorifics:
             first += 1
-        body = tokens[end - 1].text.lower() in words.bodies and all(is_word(t.text.lower(), pack.language) for t in tokens[first:end])
-        if not body:
+        if not _is_body(tokens[first:end], words, pack):
             yield Piece(first=first, last=end - 1, kind="run", text=text[tokens[first].start : tokens[end - 1].end])
         at = end
+
+
+def _is_body(run: Sequence[Token], words: _Words, pack: Pack) -> bool:
+    """Return whether a run names a body ("Foreign Ministry", "Parlamentului"), not a person: ordinary words, the last one for a body."""
+    last = run[-1]
+    forms = {last.text.lower(), last.lemma.lower(), dictionary_lemma(last.text, pack.language)}
+    return bool(forms & words.bodies) and all(is_word(t.text.lower(), pack.language) for t in run)
 
 
 def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: frozenset[int]) -> Iterator[Piece]:
