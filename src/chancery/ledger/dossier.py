@@ -21,7 +21,7 @@ from chancery.model import Interval
 SECTIONS: tuple[Callable[[Found, Citer], Section], ...] = (
     stories, conflicts, promises, timeline, visits_and_talks, offices, ties, figures, statements, silent, sources,
 )
-# So many of the silences with others are told.
+# So many gaps, and silences with others, are told.
 _SILENCES = 5
 
 
@@ -112,14 +112,16 @@ def _find(ledger: Ledger, pair: tuple[str, str], since: Day | None, until: Day |
     keys = {record["document"]["key"] for found in records.values() for record in found}
     keys |= {record["document"]["key"] for promise in made for record in (*promise.announcements, *promise.outcome.records)}
     others = [silence for silence in find_silences(ledger, between=pair, seen=until) if set(silence.parties) != set(pair)]
-    return Found(parties=pair, documents=tuple(d for d in ledger.documents() if d["key"] in keys), promises=made,
+    return Found(parties=pair, documents=tuple(ledger.documents(keys=sorted(keys))), promises=made,
                  stories=ledger.stories(**asked), conflicts=ledger.conflicts(**asked),
                  gaps=_inside(find_gaps(ledger, *pair, seen=until), since), silences=tuple(others[:_SILENCES]), **records)
 
 
 def _inside(gaps: tuple[Silence, ...], since: Day | None) -> tuple[Silence, ...]:
-    """Return the gaps that go on after a day."""
-    return tuple(gap for gap in gaps if since is None or (gap.until or gap.seen) >= days(since, "since").start)
+    """Return the longest gaps that go on after a day, by date."""
+    inside = [gap for gap in gaps if since is None or (gap.until or gap.seen) >= days(since, "since").start]
+    longest = sorted(inside, key=lambda gap: (-gap.days, gap.since))[:_SILENCES]
+    return tuple(sorted(longest, key=lambda gap: gap.since))
 
 
 def _concerns(statement: dict[str, Any], pair: tuple[str, str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -175,9 +175,9 @@ class Ledger:
             raise RecordNotFound(f"{self.path}: there is no document {key!r}; documents() lists them")
         return str(rows[0]["text"])
 
-    def documents(self) -> Records:
-        """Return what is known of each document, with the stamps of what read it; texts are given by `text`."""
-        rows = self._rows(_query("documents"))
+    def documents(self, *, keys: Sequence[str] | None = None) -> Records:
+        """Return what is known of each document, or of those with these keys, and what read it; texts are given by `text`."""
+        rows = self._rows(_query("documents"), {"keys": list(keys) if keys is not None else None})
         return Records("document", tuple(_plain(row) for row in rows))
 
     def counts(self) -> dict[str, int]:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from chancery.ledger.disagreements import Conflict
 from chancery.ledger.lines import listed, span
 from chancery.ledger.promises import Promise
+from chancery.ledger.rows import found_record
 from chancery.ledger.sections import Entry, Found, Section
 from chancery.ledger.sources import Citer
 from chancery.ledger.stories import Story
@@ -72,8 +73,10 @@ def _promise(promise: Promise, citer: Citer) -> Entry:
 
 def silent(found: Found, citer: Citer) -> Section:
     """Return the gaps in what is reported of the two, and the others with whom either used to deal and of which nothing is reported now."""
+    ids = [silence.record for silence in (*found.gaps, *found.silences)]
+    last = {row["id"]: found_record(row) for row in citer.ledger.ask("records_by_id", {"ids": ids})} if ids else {}
     entries = [
-        Entry(group=group, when=f"since {silence.since}", text=silence.line, sources=(citer.cite(citer.ledger.record(silence.record)),))
+        Entry(group=group, when=f"since {silence.since}", text=silence.line, sources=(citer.cite(last[silence.record]),))
         for group, silences in (("Between the two", found.gaps), ("With others", found.silences)) for silence in silences]
     note = "Days are those of the documents. Nothing reported is not nothing done: it also tells what documents the ledger has."
     return Section(title="Silent", note=note if entries else "", entries=tuple(entries))

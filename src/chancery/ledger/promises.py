@@ -248,7 +248,7 @@ def settled(book: Ledger, promises: Sequence[Promise], seen: dt.date) -> Iterato
     """Yield promises with how they stand on a day."""
     later: dict[str, list[dict[str, Any]]] = {}
     sought = [row for promise in promises for row in _sought(promise, seen)]
-    for row in book.ask("promise_outcomes", {"sought": json.dumps(sought)}) if sought else ():
+    for row in book.ask("promise_outcomes", _bounds(sought)) if sought else ():
         record = told_record(row)
         if _written_by(record, seen):
             later.setdefault(row["promise"], []).append(record)
@@ -258,6 +258,16 @@ def settled(book: Ledger, promises: Sequence[Promise], seen: dt.date) -> Iterato
         outcome = settle(promise.pledge, told, seen)
         moved = _moved(promise, promises) if outcome.state in ("silent", "open") else None
         yield replace(promise, outcome=moved or outcome)
+
+
+def _bounds(sought: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Return the parameters of the search for outcomes: what is sought, and what holds of all of it."""
+    shared = set.intersection(*(set(row["parties"]) for row in sought))
+    return {
+        "sought": json.dumps(sought), "dyads": sorted({row["dyad"] for row in sought}), "shared": sorted(shared),
+        "types": sorted({type for row in sought for type in row["types"]}),
+        "since": min(row["since"] for row in sought), "until": max(row["until"] for row in sought),
+    }
 
 
 def _sought(promise: Promise, seen: dt.date) -> Iterator[dict[str, Any]]:
