@@ -61,6 +61,8 @@ def ask(path: Path) -> None:
         timed("timeline, busiest dyad, a year", lambda: len(book.events(between=busiest, since="2015", until="2015")))
         timed("timeline, busiest dyad, whole", lambda: len(book.events(between=busiest)))
         timed("office on a day", lambda: len(book.ties(kind="office", between="ROU", role="president", since="2010-05-05", until="2010-05-05")))
+        timed("office as of a day, with the world file", lambda: len(book.as_of(valid="2010-05-05").office("ROU", "president")))
+        timed("promises of a median dyad", lambda: len(book.promises(between=counted[len(counted) // 2][0].split("|"))))
         timed("stories of a dyad", lambda: len(book.stories(between=counted[len(counted) // 2][0].split("|"))))
     line("memory, questions", memory())
 
