@@ -2,6 +2,7 @@
 
 import json
 import random
+import time
 
 import pytest
 
@@ -14,18 +15,19 @@ ROUNDS = 3
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory):
-    """Return a file of articles, and the documents with their records in a ledger to which they were added without a kill."""
+    """Return a file of articles, the documents with their records in a ledger to which they were added without a kill, and the seconds."""
     folder = tmp_path_factory.mktemp("whole")
     paths = articles(folder / "articles.jsonl", 40)
+    begun = time.perf_counter()
     assert add_until_killed(paths, folder / "whole.duckdb", None) == 0
-    return paths, documents_of(folder / "whole.duckdb")
+    return paths, documents_of(folder / "whole.duckdb"), time.perf_counter() - begun
 
 
 def test_a_ledger_that_was_killed_opens_with_whole_documents_and_is_taken_up(whole, tmp_path):
-    paths, expected = whole
+    paths, expected, took = whole
     path, chance = tmp_path / "killed.duckdb", random.Random(20260101)
     for _ in range(ROUNDS):
-        add_until_killed(paths, path, chance.uniform(0.5, 3.0))
+        add_until_killed(paths, path, chance.uniform(0.3, 0.9) * took)
         if path.exists():
             with Ledger(path) as book:
                 assert len(book.documents()) == len({document["id"] for document in book.documents()})
