@@ -47,7 +47,8 @@ if TYPE_CHECKING:
 __all__ = [
     "BinaryDocument", "ChanceryError", "Document", "DocumentError", "DocumentTooLarge", "EmptyDocument", "EncodingProblem", "Event",
     "Evidence", "Figure", "FilterError", "Interval", "JudgementError", "Ledger", "LedgerError", "LedgerLocked", "LedgerNotFound",
-    "LedgerReadOnly", "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading", "ReadingFailed", "RecordNotFound",
+    "LedgerReadOnly", "LedgerTooNew", "MissingExtra", "NotALedger", "PackError", "ParserError", "Part", "Reading",
+    "ReadingFailed", "RecordNotFound",
     "Records", "RoleSpan", "SettingError", "Statement", "Tie", "UnknownLanguage", "__version__", "read",
 ]
 

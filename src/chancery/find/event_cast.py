@@ -72,7 +72,8 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
         return Cast(actors.join(recipients), Party())
     if unit.pos == "n" and actors.codes and recipients.codes:
         actors = actors.without(recipients.codes) if set(actors.codes) - set(recipients.codes) else actors
-    if unit.type in _DOMESTIC and recipients.codes == actors.codes and _people(scene, recipients if recipients.spans != actors.spans else _NOBODY):
+    other = recipients if recipients.spans != actors.spans else _NOBODY
+    if unit.type in _DOMESTIC and recipients.codes == actors.codes and _people(scene, other):
         return Cast(actors, recipients)
     return Cast(actors, recipients.without(actors.codes))
 

@@ -90,7 +90,7 @@ def _content(tree: Tree, words: list[int]) -> int | None:
 
 
 def _is_past(token: Token, unit: Unit) -> bool:
-    """Return whether a word that the parser takes for a noun or adjective is a form of the unit's verb by the dictionary: "froze", "lent"."""
+    """Return whether the dictionary takes for a form of the unit's verb ("froze") what the parser takes for a noun or adjective."""
     lemma = dictionary_lemma(token.text, unit.language)
     return token.upos in ("ADJ", "NOUN") and lemma in unit.lemmas and lemma != token.text.lower() and token.lemma.lower() != lemma
 

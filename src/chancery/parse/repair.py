@@ -21,7 +21,8 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     states = _states(pack)
     steps: list[Callable[[list[Token]], list[Token]]] = [
         hidden_verbs, partial(opening_subjects, states=states), partial(closing_objects, states=states), single_subjects, passive_subjects,
-        partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive), partial(doubled_objects, markers=markers),
+        partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
+        partial(doubled_objects, markers=markers),
     ]
     if words.get("separable"):
         adjectival, language = frozenset(words.get("adjectival", ())), pack.language
