@@ -2,7 +2,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check bench gold clean
+.PHONY: demo test browser check bench gold clean
 
 $(STAMP): pyproject.toml
 	python3 -m venv $(VENV)
@@ -13,8 +13,12 @@ $(STAMP): pyproject.toml
 demo: $(STAMP)  ## read the sample articles and print what was found
 	$(VENV)/bin/chancery demo
 
-test: $(STAMP)  ## run the tests
-	$(PYTHON) -m pytest -n 2 tests
+test: $(STAMP) browser  ## run the tests, and say which were skipped and why
+	$(PYTHON) -m pytest -n 2 -rs tests
+
+browser:  ## install the browser of the interface's tests, where that can be done
+	@command -v chromium > /dev/null || { [ "$$(id -u)" = 0 ] && timeout 120 apt-get install -qq -y chromium > /dev/null 2>&1; } \
+	  || echo "no Chromium here: the browser tests will be skipped (apt-get install chromium)"
 
 check: $(STAMP)  ## style, types, floors, packs, and how right the readings of gold/documents are
 	$(VENV)/bin/ruff check src tests gold
