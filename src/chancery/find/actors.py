@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cache
 
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
 from chancery.find.grammar import load_grammar
@@ -95,6 +96,7 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
     adjectives = frozenset(i for p in names if p.kind in ("adjective", "demonym") for i in range(p.first, p.last + 1))
     titles = _titles(sentence, names, adjectives, pack)
     taken = frozenset(i for p in [*names, *titles] for i in range(p.first, p.last + 1))
+    taken |= {t.index for t in sentence.tokens if t.text in _agencies(world)}
     full = [r for r in find_known(sentence, text, pack, world, taken) if r.last > r.first]
     taken |= {i for r in full for i in range(r.first, r.last + 1)}
     runs = [*full, *find_runs(sentence, text, pack, taken)]
@@ -103,7 +105,7 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
     found = []
     for title in titles:
         owner = _owner(sentence, title, names, genitives)
-        run = _run_after(sentence, owner[1], titles, runs) or _run_before(sentence, owner[0], runs)
+        run = _run_after(sentence, owner[1], titles, runs) or _apposed(_run_before(sentence, owner[0], runs), owner[2], world)
         own, cut = _portfolio(sentence, title, run, text, pack) if run else (title, run)
         found.append(_titled(sentence, own, owner, cut, used))
     for run in runs:
@@ -121,6 +123,19 @@ def _titles(sentence: Sentence, names: list[Piece], adjectives: frozenset[int], 
     covered = frozenset(i for p in names for i in range(p.first, p.last + 1))
     shorter = [t for t in find_titles(sentence, pack, covered) if not any(t.first <= c.last and c.first <= t.last for c in clear)]
     return sorted([*clear, *(t for t in shorter if not t.holes)], key=lambda t: t.first)
+
+
+def _apposed(run: Piece | None, codes: tuple[str, ...], world: World) -> Piece | None:
+    """Return the name before a title, unless it is a known person's of another state: "his ties with Putin, the Belarusian leader said"."""
+    identity = people_list(world).get(run.text) if run else None
+    states = {term.state for term in terms_list(world).get(identity, ())} if identity else set()
+    return None if codes and states and not states & set(codes) else run
+
+
+@cache
+def _agencies(world: World) -> frozenset[str]:
+    """Return the names of news agencies that are one word: they head a report and are no part of a person's name."""
+    return frozenset(row["name"] for row in world.table("outlets") if row["kind"] == "agency" and " " not in row["name"])
 
 
 def _portfolio(sentence: Sentence, title: Piece, run: Piece, text: str, pack: Pack) -> tuple[Piece, Piece]:

@@ -73,7 +73,7 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
                 end += 2
             else:
                 break
-        first = _past_words(tokens, at, end, pack)
+        first = _past_words(tokens, at, end, pack, taken)
         while first < end - 1 and tokens[first].text.rstrip(".") in words.honorifics:
             first += 1
         if not _is_body(tokens[first:end], words, pack):
@@ -98,13 +98,13 @@ def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: f
             yield Piece(first=hit.first, last=hit.last, kind="run", text=written)
 
 
-def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack) -> int:
+def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack, taken: frozenset[int]) -> int:
     """Return where a run of capitals begins once the ordinary words that open a sentence or headline are left out.
 
     "When Alexis Tsipras", "Meeting Xi": what the dictionary knows in lower case, and the parser takes for no name, is a word.
     """
     at = first
-    opens = first == 0 or tokens[first - 1].upos == "PUNCT"
+    opens = first == 0 or tokens[first - 1].upos == "PUNCT" or (first == 1 and 0 in taken)
     while opens and at < end - 1 and tokens[at].upos != "PROPN" and is_word(tokens[at].text.lower(), pack.language):
         at += 1
     return at
