@@ -99,7 +99,7 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
     taken |= {t.index for t in sentence.tokens if t.text in _agencies(world)}
     full = [r for r in find_known(sentence, text, pack, world, taken) if r.last > r.first]
     taken |= {i for r in full for i in range(r.first, r.last + 1)}
-    runs = [*full, *find_runs(sentence, text, pack, taken)]
+    runs = [*full, *find_runs(sentence, text, pack, world, taken)]
     runs += find_known(sentence, text, pack, world, taken | {i for r in runs for i in range(r.first, r.last + 1)})
     used: set[int] = set()
     found = []

@@ -56,7 +56,7 @@ def _named(tokens: tuple[Token, ...], index: int, words: _Words) -> bool:
     return token.upos in _NAME_TAGS
 
 
-def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) -> Iterator[Piece]:
+def find_runs(sentence: Sentence, text: str, pack: Pack, world: World, taken: frozenset[int]) -> Iterator[Piece]:
     """Yield the runs of capitalised words outside the tokens `taken`, without forms of address and without names of bodies."""
     words = _words(pack)
     tokens = sentence.tokens
@@ -73,7 +73,7 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, taken: frozenset[int]) 
                 end += 2
             else:
                 break
-        first = _past_words(tokens, at, end, pack, taken)
+        first = _before_known(tokens, _past_words(tokens, at, end, pack, taken), end, text, pack, world)
         while first < end - 1 and tokens[first].text.rstrip(".") in words.honorifics:
             first += 1
         if not _is_body(tokens[first:end], words, pack):
@@ -108,6 +108,19 @@ def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack, tak
     while opens and at < end - 1 and tokens[at].upos != "PROPN" and is_word(tokens[at].text.lower(), pack.language):
         at += 1
     return at
+
+
+def _before_known(tokens: tuple[Token, ...], first: int, end: int, text: str, pack: Pack, world: World) -> int:
+    """Return where the name of a known person begins whom a noun of the pack precedes: "Interview Zelensky", not "Hunter Biden"."""
+    name, rest = (text[tokens[at].start : tokens[end - 1].end] for at in (first, min(first + 1, end - 1)))
+    known = people_list(world).get
+    precedes = rest != name and tokens[first].text.lower() in _nouns(pack) and not known(name) and known(rest)
+    return first + 1 if precedes else first
+
+
+@cache
+def _nouns(pack: Pack) -> frozenset[str]:
+    return frozenset(row["lemma"] for row in pack.table("nouns"))
 
 
 def _joins(tokens: tuple[Token, ...], end: int, words: _Words, taken: frozenset[int]) -> bool:
