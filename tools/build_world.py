@@ -5,8 +5,9 @@ usage: build_world.py
 nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and
 genitives in -s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of
 organisations and of groups of states, spellings.tsv spellings that their names vary, metonyms.tsv names that stand for a state, cities.tsv
-names of cities that are no capitals, organs.tsv names that organs of organisations and of states share, things.tsv names that hold a
-state's but stand for nobody. Outlets and treaties whose names hold a place's are listed too.
+names of cities that are no capitals, nonstate.tsv movements, companies and others that act under their own name, organs.tsv names that organs
+of organisations and of states share, things.tsv names that hold a state's but
+stand for nobody. Outlets and treaties whose names hold a place's are listed too.
 """
 
 from __future__ import annotations
@@ -123,6 +124,9 @@ def names(language: str) -> Iterator[tuple[str, str, str]]:
     for row in table("things.tsv"):
         for form in filter(None, (row[language] or "").split("|")):
             yield form, "thing", ""
+    for row in table("nonstate.tsv"):
+        forms = (row[language] or row["en"]).split("|")
+        yield from ((written, "nonstate", forms[0]) for form in forms for written in (form, form[0].upper() + form[1:]))
 
 
 def treaties(language: str, kinds: dict[str, set[str]]) -> Iterator[tuple[str, str, str]]:

@@ -8,7 +8,8 @@ from functools import cache
 
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
 from chancery.find.grammar import load_grammar
-from chancery.find.pieces import Piece, Title, find_names, find_titles, people_list, same_person, terms_list, title_list
+from chancery.find.nonstate import settle_nonstate
+from chancery.find.pieces import NONSTATE, Piece, Title, find_names, find_titles, people_list, same_person, terms_list, title_list
 from chancery.find.reference import resolve_references
 from chancery.find.runs import find_known, find_runs
 from chancery.lang import Pack
@@ -66,7 +67,7 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
         covered = {i for s in found for i in range(s.first, s.last + 1)}
         mentions += [_name_mention(p, sentence, named) for p in names if p.first not in covered]
         mentions += find_bodies(sentence, names, pack, grammar, covered)
-    mentions += _people(sightings, reading, world)
+    mentions += settle_nonstate(_people(sightings, reading, world), reading.document, pack)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return replace(reading, mentions=resolve_references(tuple(mentions), reading.document, pack))
 
@@ -85,6 +86,9 @@ def _name_mention(piece: Piece, sentence: Sentence, named: frozenset[str]) -> Me
     seats = [code for kind, code in readings if kind == _SEAT]
     if piece.kind == _CAPITAL and seats and not named & set(piece.codes):
         return mention_of(sentence, piece.first, piece.last, codes=(seats[0],), kind=_SEAT)
+    if piece.kind == NONSTATE:
+        name = next(code for kind, code in readings if kind == NONSTATE)
+        return mention_of(sentence, piece.first, piece.last, codes=(), kind=NONSTATE, name=name, private=True)
     return mention_of(sentence, piece.first, piece.last, codes=piece.codes, kind=piece.kind)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from chancery.find.answers import answered
 from chancery.find.bodies import CROWD
 from chancery.find.event_scene import Scene
 from chancery.find.lexicon import Unit
@@ -83,7 +84,7 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
 
     In a text that names one state alone, what is done to people is done in it and to it.
     """
-    only = memory.only()
+    only = memory.only() if cast.actors.codes or not _strange(scene, match) else None
     if only and not match.unit.reciprocal and match.unit.recipients and _domestic(match):
         return Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
@@ -94,6 +95,10 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
             return Cast(cast.actors.join(named), _NOBODY)
     if nominal:
         return cast
+    if cast.actors.codes and not cast.recipients.codes and match.unit.recipients:
+        other = answered(scene, match, cast.actors, memory)
+        if other.codes:
+            return Cast(cast.actors, other)
     actors, recipients, number = cast.actors, cast.recipients, scene.sentence.number
     if match.unit.reciprocal:
         return Cast(actors.join(memory.partner(actors, number)), Party()) if len(actors.codes) == 1 else cast
@@ -126,12 +131,21 @@ def _taken(scene: Scene, match: Match) -> bool:
     return bool(acting) and next(inside, None) is None
 
 
+def _strange(scene: Scene, match: Match) -> bool:
+    """Return whether somebody acts whose name stands for no party known: that is nobody's act on themselves."""
+    tokens, fillers = scene.tree.tokens, scene.frame.fillers(match, match.unit.actors)
+    return any(tokens[i].upos == "PROPN" for i in fillers) and _taken(scene, match)
+
+
 def address(scene: Scene, match: Match, casts: Mapping[Match, Cast], memory: Memory) -> Cast:
     """Return the cast of a promise or refusal, its recipient taken from what is promised or refused, else recalled."""
     cast, unit = casts[match], match.unit
     addressed = unit.type in CONTAINERS and unit.recipients and not unit.reciprocal
     if not addressed or cast.recipients.codes or len(cast.actors.codes) != 1:
         return cast
+    other = answered(scene, match, cast.actors, memory)
+    if other.codes:
+        return Cast(cast.actors, other)
     content = [(m, c) for m, c in casts.items() if m.head != match.head and match.head in scene.tree.ancestors(m.head)]
     if match.unit.type == "REJECT" and any(other.unit.type in _HOSTILE for other, _ in content):
         return cast  # whom one refuses to condemn is not the one refused

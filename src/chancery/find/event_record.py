@@ -17,6 +17,9 @@ from chancery.model import Event, Evidence, Interval, Span
 # GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _MOST_WORDS = 12
+# Modes of consultation among three or more; an ISO 3166 code has three letters.
+_OF_MANY = ("multilateral", "third-party")
+_STATE = 3
 _YEAR = 366
 
 
@@ -41,13 +44,19 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
     return Event(
-        type=kind, mode=unit.mode if kind == unit.type else None,
+        type=kind, mode=_mode(unit.mode, cast) if kind == unit.type else None,
         actors=cast.actors.codes, recipients=cast.recipients.codes,
         who=tuple(dict.fromkeys([*cast.actors.who, *cast.recipients.who])),
         date=date, place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
         evidence=evidence, roles=(*cast.actors.roles("actors"), *cast.recipients.roles("recipients")),
         rule=unit.id, confidence=_confidence(match, cast),
     )
+
+
+def _mode(mode: str | None, cast: Cast) -> str | None:
+    """Return the mode of an act: what needs three parties and has two is a plain meeting, unless one is an organisation."""
+    codes = {*cast.actors.codes, *cast.recipients.codes}
+    return None if mode in _OF_MANY and len(codes) == 2 and all(len(code) == _STATE for code in codes) else mode
 
 
 def _still_ahead(date: Interval, published: Interval | None) -> Interval:

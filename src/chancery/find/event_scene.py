@@ -17,7 +17,8 @@ class Scene:
     """One sentence with all that its events are read from.
 
     `parties` tells what a phrase stands for, `crowds` the same where people who act in no government's name count too;
-    `needs` which sides a type of event must have; `setting` when what the sentence tells took place.
+    `needs` which sides a type of event must have; `setting` when what the sentence tells took place, `answers` the nouns
+    for acts that others answer, with the types of those acts.
     """
 
     sentence: Sentence
@@ -30,3 +31,4 @@ class Scene:
     reading: Reading
     statements: tuple[Statement, ...]
     setting: Interval | None
+    answers: Mapping[str, str]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from chancery.find.answers import answer_nouns
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
 from chancery.find.event_cast import CONTAINERS, Cast, address, find_cast, recall, refusal
@@ -14,7 +15,7 @@ from chancery.find.factuality import UNREAL, find_factuality
 from chancery.find.grammar import load_grammar
 from chancery.find.lexicon import load_lexicon
 from chancery.find.match import Match, find_matches
-from chancery.find.memory import Memory
+from chancery.find.memory import Act, Memory
 from chancery.find.parties import Parties
 from chancery.find.pieces import name_list
 from chancery.find.roles import Frame
@@ -51,7 +52,8 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         public = [_in_state(m, text, pack) for m in mentions if m.kind != "body" or not m.private]
         crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
         setting = settings.get(sentence.number)
-        scene = Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told), setting)
+        scene = Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told), setting,
+                      answer_nouns(pack))
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made
         dropped += refused
@@ -79,7 +81,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
             continue
         made = make_events(scene, match, cast)
         events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
-        memory.note(scene.sentence.number, cast.actors.join(cast.recipients))
+        memory.note(Act(sentence=scene.sentence.number, type=match.unit.type, actors=cast.actors, recipients=cast.recipients))
     return events, dropped
 
 

@@ -17,16 +17,37 @@ _CITY = "city"
 _NAMING = frozenset({"state", "adjective", "organisation", "capital", "metonym", "person", "role", "body", "demonym", "pronoun"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act told before: the number of its sentence, its type and its parties."""
+
+    sentence: int
+    type: str
+    actors: Party
+    recipients: Party
+
+
 @dataclass(slots=True)
 class Memory:
     """What a document has told so far: its acts in order, and who is named in which sentence."""
 
     mentions: Sequence[Mention]
-    acts: list[tuple[int, Party]] = field(default_factory=list)
+    acts: list[Act] = field(default_factory=list)
 
-    def note(self, sentence: int, parties: Party) -> None:
+    def note(self, act: Act) -> None:
         """Keep that a sentence told an act of some parties."""
-        self.acts.append((sentence, parties))
+        self.acts.append(act)
+
+    def before(self, kind: str, known: Party) -> Party:
+        """Return who last did an act of a type to a party, else to whom that party last did one, else nobody."""
+        codes = set(known.codes)
+        for act in reversed(self.acts):
+            if act.type == kind and codes & set(act.recipients.codes):
+                return act.actors.without(codes)
+        for act in reversed(self.acts):
+            if act.type == kind and codes & set(act.actors.codes):
+                return act.recipients.without(codes)
+        return Party()
 
     def only(self) -> Party | None:
         """Return the one state or organisation that the document names, None where it names more or none."""
@@ -46,9 +67,10 @@ class Memory:
 
     def partner(self, known: Party, sentence: int) -> Party:
         """Return the other side of what was last told of a party, else the one other party that the text around names."""
-        for number, parties in reversed(self.acts):
-            if number < sentence - _ACTS_BACK:
+        for act in reversed(self.acts):
+            if act.sentence < sentence - _ACTS_BACK:
                 break
+            parties = act.actors.join(act.recipients)
             others = parties.without(known.codes)
             if set(known.codes) & set(parties.codes) and others.codes:
                 return others

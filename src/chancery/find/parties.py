@@ -66,7 +66,7 @@ class Parties:
         seen = seen | {index}
         mention = self.at.get(index)
         found = self._named(mention) if mention else self._described(index, seen)
-        if mention and not found.codes and mention.kind in ("role", "body", "name"):
+        if mention and not found.codes and mention.kind in ("role", "body", "name", "person"):
             found = found.join(self._described(index, seen) if not mention.private else Party())
         for other in self.lists.get(index, ()):
             found = found.join(self._named(other))
