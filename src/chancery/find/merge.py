@@ -22,18 +22,29 @@ def merge(reading: Reading, pack: Pack, world: World) -> Reading:
 def merge_events(events: Sequence[Event], sentences: Mapping[Event, int]) -> list[Event]:
     """Return the events with those that tell of one act folded together; the first told keeps its evidence.
 
-    Directed acts that one sentence tells with different words ("refused to condemn and did not join") are different acts.
+    Headlines are told again below; acts that the body of a text tells with different words in different sentences are different acts.
+    So are directed acts that one sentence tells with different words ("refused to condemn and did not join").
     """
     kept: list[Event] = []
     for event in events:
         place = sentences.get(event)
-        apart = {n for n, other in enumerate(kept) if sentences.get(other) == place and _told_apart(other, event)}
+        beside = {n for n, other in enumerate(kept) if sentences.get(other) == place and _told_apart(other, event)}
+        apart = beside | {n for n, other in enumerate(kept) if _elsewhere(other, event, sentences)}
         twin = next((n for n, other in enumerate(kept) if n not in apart and _same(other, event)), None)
         if twin is None:
             kept.append(event)
         else:
             kept[twin] = _fold(kept[twin], event)
     return kept
+
+
+def _elsewhere(a: Event, b: Event, sentences: Mapping[Event, int]) -> bool:
+    """Return whether two events are told by different units in different sentences, neither of them the headline, which repeats.
+
+    Who thanks in one sentence and praises in the next has done two things.
+    """
+    one, other = sentences.get(a), sentences.get(b)
+    return bool(one and other) and one != other and a.rule != b.rule
 
 
 def _told_apart(a: Event, b: Event) -> bool:
@@ -48,7 +59,7 @@ def _same(a: Event, b: Event) -> bool:
         return False
     if "visit" in (a.mode, b.mode) and a.mode != b.mode:
         return False
-    if a.mode == "visit" and a.actors != b.actors:
+    if a.actors != b.actors and a.recipients and b.recipients:
         return False
     return _dates_agree(a.date, b.date)
 
