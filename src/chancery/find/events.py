@@ -26,6 +26,8 @@ from chancery.model import Dropped, Event, Mention, Reading
 from chancery.world import World
 
 _CITY = "city"
+# Kinds of names that may hold a word for an act.
+_BEARERS = ("organisation", "format", "outlet", "nonstate")
 
 
 def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
@@ -69,7 +71,8 @@ def _in_state(mention: Mention, text: str, pack: Pack) -> Mention:
 def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: Memory) -> tuple[list[Event], list[Dropped]]:
     events: list[Event] = []
     dropped: list[Dropped] = []
-    casts = dict(_best(scene, match, smaller, memory) for match, smaller in matches.items())
+    named = _named(scene)
+    casts = dict(_best(scene, match, smaller, memory) for match, smaller in matches.items() if match.head not in named)
     standing = [m for m, cast in casts.items() if not refusal(scene, m, cast)]
     for match in standing:
         casts[match] = address(scene, match, casts, memory)
@@ -83,6 +86,12 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
         events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
         memory.note(Act(sentence=scene.sentence.number, type=match.unit.type, actors=cast.actors, recipients=cast.recipients))
     return events, dropped
+
+
+def _named(scene: Scene) -> frozenset[int]:
+    """Return the words inside names of organisations, formats and outlets: the Gulf Cooperation Council's tells of no cooperation."""
+    names = (m for m in scene.reading.mentions if m.sentence == scene.sentence.number and m.kind in _BEARERS)
+    return frozenset(t.index for m in names for t in scene.sentence.between(m.span))
 
 
 def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory) -> tuple[Match, Cast]:
