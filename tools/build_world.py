@@ -5,9 +5,8 @@ usage: build_world.py
 nations.tsv holds, for each state, its names, adjectives and people in three languages; the regular inflections (Dutch adjectives in -e and
 genitives in -s, Romanian articled and oblique forms) are made here, irregular ones stand in the table. organisations.tsv holds names of
 organisations and of groups of states, spellings.tsv spellings that their names vary, metonyms.tsv names that stand for a state, cities.tsv
-names of cities that are no capitals, nonstate.tsv movements, companies and others that act under their own name, organs.tsv names that organs
-of organisations and of states share, things.tsv names that hold a state's but
-stand for nobody. Outlets and treaties whose names hold a place's are listed too.
+names of cities that are no capitals, nonstate.tsv movements, companies and others that act under their own name, organs.tsv names that
+organs of organisations and of states share, things.tsv names that hold a state's but stand for nobody. Outlets and treaties whose names hold a place's are listed too.
 """
 
 from __future__ import annotations

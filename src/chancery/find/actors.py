@@ -88,7 +88,7 @@ def _name_mention(piece: Piece, sentence: Sentence, named: frozenset[str]) -> Me
         return mention_of(sentence, piece.first, piece.last, codes=(seats[0],), kind=_SEAT)
     if piece.kind == NONSTATE:
         name = next(code for kind, code in readings if kind == NONSTATE)
-        return mention_of(sentence, piece.first, piece.last, codes=(), kind=NONSTATE, name=name, private=True)
+        return mention_of(sentence, piece.first, piece.last, codes=(name,), kind=NONSTATE)
     return mention_of(sentence, piece.first, piece.last, codes=piece.codes, kind=piece.kind)
 
 

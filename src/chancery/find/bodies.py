@@ -13,7 +13,7 @@ from chancery.lang import Pack
 from chancery.model import Mention, Sentence
 
 # Kinds of names that tell whose a body or an office is.
-OWNERS = ("state", "adjective", "organisation", "capital", "metonym")
+OWNERS = ("state", "adjective", "organisation", "capital", "metonym", "nonstate")
 # Kinds of names that tell where a crowd is.
 _PLACES = (*OWNERS, "demonym", "city")
 # What a mention of a crowd is called; it acts in its state's name only in acts of its own kind.

@@ -11,7 +11,7 @@ from chancery.model import Document, Mention, Sentence
 
 # Groups of two are pairs (reference.py); larger ones than this are seldom all named.
 _SMALLEST, _LARGEST = 3, 12
-_NAMING = ("state", "capital", "organisation", "metonym", "adjective", "person", "role", "body", "demonym")
+_NAMING = ("state", "capital", "organisation", "nonstate", "metonym", "adjective", "person", "role", "body", "demonym")
 # Words between a number and its noun.
 _BETWEEN = 2
 

@@ -14,7 +14,11 @@ from chancery.model import Mention
 _ACTS_BACK = 3
 _CITY = "city"
 # Kinds of mentions that name a party.
-_NAMING = frozenset({"state", "adjective", "organisation", "capital", "metonym", "person", "role", "body", "demonym", "pronoun"})
+_NAMING = frozenset({
+    "state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "pronoun",
+})
+# Those that have no people to act on at home.
+_NO_STATES = ("organisation", "nonstate")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +54,9 @@ class Memory:
         return Party()
 
     def only(self) -> Party | None:
-        """Return the one state or organisation that the document names, None where it names more or none."""
+        """Return the one state that the document names, None where it names more parties or none."""
         codes = {code for m in self.mentions if m.kind in _NAMING or m.kind in (CROWD, _CITY) for code in m.codes}
-        if len(codes) != 1:
+        if len(codes) != 1 or all(m.kind in _NO_STATES for m in self.mentions if codes & set(m.codes)):
             return None
         first = next(m for m in self.mentions if codes & set(m.codes))
         return Party(tuple(codes), (), tuple((c, first.span.start, first.span.end) for c in codes))

@@ -27,7 +27,8 @@ class _Nouns:
     def leads(self, token: Token) -> bool:
         """Return whether a noun for a group may stand before its name."""
         words = (token.lemma.lower(), token.text.lower())
-        return token.upos in ("NOUN", "PROPN") and (bool({*words} & self.before) or (bool(self.endings) and words[0].endswith(self.endings)))
+        compound = bool(self.endings) and words[0].endswith(self.endings)
+        return token.upos in ("NOUN", "PROPN") and (compound or bool({*words} & self.before))
 
     def follows(self, token: Token) -> bool:
         """Return whether a noun for a group may stand behind its name: "Popular Front rebels"."""
@@ -48,11 +49,15 @@ def settle_nonstate(mentions: Iterable[Mention], document: Document, pack: Pack)
     nouns, sentences = _nouns(pack), {s.number: s for s in document.sentences}
     mentions = list(mentions)
     called = _called(mentions, sentences, nouns)
-    return [replace(m, kind=NONSTATE, private=True) if m.kind == _NAME and m.name in called else m for m in mentions]
+    return [_marked(m) if m.kind == _NAME and m.name in called else m for m in mentions]
+
+
+def _marked(mention: Mention) -> Mention:
+    return replace(mention, kind=NONSTATE, codes=(mention.name,) if mention.name else (), name=None)
 
 
 def _called(mentions: Sequence[Mention], sentences: Mapping[int, Sentence], nouns: _Nouns) -> frozenset[str]:
-    names = (m for m in mentions if m.kind == _NAME and m.name)
+    names = (m for m in mentions if m.kind == _NAME and m.name and sentences[m.sentence].tokens[m.head].upos != "ADJ")
     return frozenset(m.name for m in names if m.name and _beside(sentences[m.sentence], m, nouns))
 
 

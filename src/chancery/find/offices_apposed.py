@@ -21,7 +21,7 @@ _FORMS = 4
 _FULL = 2
 # What a title's complement is made of.
 _COMPLEMENT = ("ADP", "DET", "CCONJ", "ADJ", "NOUN", "PROPN", "PART")
-_OWNERS = ("state", "adjective", "demonym", "capital", "organisation", "metonym", "organ")
+_OWNERS = ("state", "adjective", "demonym", "capital", "organisation", "nonstate", "metonym", "organ")
 
 
 @dataclass(frozen=True, slots=True)

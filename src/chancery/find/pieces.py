@@ -15,17 +15,19 @@ from chancery.world import World
 
 # Of the readings that one form has, the first of these kinds is the usual one.
 _USUAL = (
-    "state", "organisation", "organ", "capital", "metonym", "group", "adjective", "demonym", "city", "nonstate", "format", "outlet", "thing",
-    "prefix",
+    "state", "organisation", "organ", "capital", "metonym", "group", "adjective", "demonym", "city", "nonstate", "format", "outlet",
+    "thing", "prefix",
 )
 # Names of these kinds are places, occasions, sources or things, and stand for nobody.
-_NOBODY = ("city", "nonstate", "format", "outlet", "thing")
+_NOBODY = ("city", "format", "outlet", "thing")
 # Kinds of names that people are called by, too.
 _PLACES = ("state", "capital", "city")
 # "Russia Today" is an outlet, "Russia today" is none.
 _AS_WRITTEN = ("outlet", "thing", "nonstate")
 # Names of movements, breakaway entities, courts and companies: they act under their own name.
 NONSTATE = "nonstate"
+# Kinds of names of parties that are no states.
+ORGANISED = ("organisation", NONSTATE)
 # The scope of titles whose holders speak and act for themselves.
 _PRIVATE = "none"
 

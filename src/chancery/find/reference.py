@@ -17,7 +17,7 @@ from chancery.model import Document, Mention, Sentence, Span
 _BACK = 3
 # The same for a word that means an organisation.
 _FAR_BACK = 8
-_PARTIES = ("state", "adjective", "organisation", "capital", "metonym", "person", "role", "body", "demonym", "group")
+_PARTIES = ("state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "group")
 
 
 @cache
@@ -264,7 +264,7 @@ def _state_subject(sentence: Sentence, index: int, found: Sequence[Mention]) -> 
     """Return the state that is the subject of a possessive's own sentence before it: "Belarus … its support"."""
     place = sentence.tokens[index].start
     before = [m for m in found if m.sentence == sentence.number and m.span.end <= place and _subject(sentence, m)]
-    return before[-1] if before and before[-1].kind in ("state", "capital", "organisation", "metonym") else None
+    return before[-1] if before and before[-1].kind in ("state", "capital", "organisation", "nonstate", "metonym") else None
 
 
 def _state_before(sentence: Sentence, index: int, found: Sequence[Mention], document: Document) -> Mention | None:
@@ -275,5 +275,5 @@ def _state_before(sentence: Sentence, index: int, found: Sequence[Mention], docu
         near = [m for m in found if m.sentence == number and m.span.end <= place and _subject(by_number[number], m)]
         if near:
             state = near[0] if number != sentence.number else near[-1]
-            return state if state.kind in ("state", "capital", "organisation", "metonym") else None
+            return state if state.kind in ("state", "capital", "organisation", "nonstate", "metonym") else None
     return None

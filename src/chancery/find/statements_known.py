@@ -13,7 +13,7 @@ from chancery.model import Mention, Span, Token
 PERSONAL = ("person", "role", "name")
 _STATES = ("state", "adjective", "capital", "metonym", "demonym", "pronoun", "body")
 # Kinds under whose words a state is named when it speaks.
-_WRITTEN_OUT = ("state", "capital", "organisation", "group")
+_WRITTEN_OUT = ("state", "capital", "organisation", "nonstate", "group")
 # Offices that "the leader" and "the head of state" mean.
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "prime minister", "premier", "chancellor", "supreme leader"})
 _VAGUE = frozenset({"leader", "head of state", "counterpart"})
@@ -145,7 +145,7 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
     if place.among(index, place.scene.words.countries):
         return _state_last(place, index)
     if place.among(index, place.scene.words.collectives):
-        alike = [m for m in _before(place) if m.codes and m.kind in ("organisation", "body") and m.span.end <= token.start
+        alike = [m for m in _before(place) if m.codes and m.kind in ("organisation", "nonstate", "body") and m.span.end <= token.start
                  and fold(m.span.of(place.scene.text)).endswith(f" {place.word(index)}")]
         if alike:
             state = moved(place, state_speaker(place, alike[-1].codes[0], alike[-1]), index)
@@ -294,8 +294,8 @@ def of_people(place: Place, mention: Mention) -> bool:
 
 def state_speaker(place: Place, code: str, mention: Mention) -> Speaker:
     """Return a state as speaker, under its name as the document writes it."""
-    named = [m for m in place.scene.reading.mentions if m.codes == (code,) and m.kind in ("state", "organisation", "capital", "group")]
-    named.sort(key=lambda m: (m.kind not in ("state", "organisation", "group"), m.span.start > mention.span.start, -m.span.start))
+    named = [m for m in place.scene.reading.mentions if m.codes == (code,) and m.kind in _WRITTEN_OUT]
+    named.sort(key=lambda m: (m.kind == "capital", m.span.start > mention.span.start, -m.span.start))
     name = named[0].span.of(place.scene.text) if named else mention.span.of(place.scene.text)
     return Speaker(name=name, state=code, codes=(code,), span=mention.span, head=mention.head, person=False)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from chancery.find.bodies import CROWD
 from chancery.find.gazetteer import fold
+from chancery.find.pieces import ORGANISED
 from chancery.find.statements_known import (
     PERSONAL,
     as_country,
@@ -37,7 +38,7 @@ from chancery.model import Mention, Span
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 # Where an office may be held, and how many words behind its name.
 _SEATS, _SEAT_REACH = ("capital", "state", "city", "organisation"), 4
-_OWNERS = ("state", "adjective", "organisation", "capital", "metonym", "group", "demonym", "pronoun", "person", "role")
+_OWNERS = ("state", "adjective", "organisation", "nonstate", "capital", "metonym", "group", "demonym", "pronoun", "person", "role")
 
 
 def speakers_at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
@@ -81,7 +82,7 @@ def can_speak(place: Place, index: int) -> bool:
     """Return whether a word may head the name of a speaker."""
     token = place.tokens[index]
     if token.upos not in _NOMINAL:
-        return any(m.kind == "organisation" and m.span.start == token.start and m.span.end > token.end for m in place.mentions)
+        return any(m.kind in ORGANISED and m.span.start == token.start and m.span.end > token.end for m in place.mentions)
     if _mention(place, index) is not None or place.speaks(index) or _third(place, index) is not None:
         return True
     return by_surname(place, index) is not None or _apposition(place, index) is not None
@@ -104,7 +105,7 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return owners_of(place, index, last)
     if mention and mention.kind == "name" and (place.speaks(mention.head) or _prefixed(place, mention.head)):
         named = _apposition(place, mention.head)
-        return [made(place, named)] if named is not None and named.kind == "organisation" else _unnamed(place, mention.head, last)
+        return [made(place, named)] if named is not None and named.kind in ORGANISED else _unnamed(place, mention.head, last)
     if mention and mention.kind == "body" and mention.private:
         return _unnamed(place, index, last)
     standin = place.among(index, place.scene.words.standins)
@@ -211,7 +212,7 @@ def _apposition(place: Place, index: int) -> Mention | None:
     if "Number=Plur" in token.feats and plain(place.tokens[index + 1].deprel) != "appos":
         return None
     start = place.tokens[index + 1].start
-    return next((m for m in place.mentions if m.span.start == start and m.kind in ("organisation", "person")), None)
+    return next((m for m in place.mentions if m.span.start == start and m.kind in (*ORGANISED, "person")), None)
 
 
 def _apposed(place: Place, mention: Mention) -> Mention:
@@ -333,7 +334,7 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
     phrase = phrase_of(place, index)
     owners = [m for m in place.mentions if m.head in phrase and m.kind in _OWNERS and m.codes]
     codes = owners[0].codes if owners and len({m.codes for m in owners}) == 1 else ()
-    if place.among(index, place.scene.words.private) and not any(m.kind == "organisation" for m in owners):
+    if place.among(index, place.scene.words.private) and not any(m.kind in ORGANISED for m in owners):
         codes = ()
     codes = prefix or codes
     cases = [i for kid in place.tree.children(index, "case") if kid < index for i in (kid, *place.tree.children(kid, "fixed"))]
@@ -346,7 +347,7 @@ def _prefixed(place: Place, index: int) -> tuple[str, ...]:
     """Return the code of the organisation with whose name a compound begins: "EU-functionaris"."""
     first, hyphen, rest = place.tokens[index].text.partition("-")
     name = place.scene.names.get(first) if hyphen and rest[:1].islower() else None
-    return name.codes if name is not None and name.kind == "organisation" else ()
+    return name.codes if name is not None and name.kind in ORGANISED else ()
 
 
 def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.find.pieces import ORGANISED
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
 from chancery.find.tree import plain
@@ -78,7 +79,7 @@ def _front(place: Place, index: int) -> int | None:
         top = place_above
     start = min(tree.phrase(top))
     at_start = start == 0 or pauses(tokens[start - 1])
-    named = any(m.head == top and m.kind in ("state", "capital", "person", "organisation", "metonym", "name") for m in place.mentions)
+    named = any(m.head == top and m.kind in (*ORGANISED, "state", "capital", "person", "metonym", "name") for m in place.mentions)
     adjunct = plain(tokens[top].deprel) in _ADJUNCTS and tokens[top].head in (index, finite)
     adjunct = adjunct or tokens[top].head > index  # it crossed the verb into the clause that tells what is said
     return top if at_start and named and adjunct and not tree.case(top) else None
