@@ -101,10 +101,31 @@ def _bounded(time: TimeExpression, published: Interval | None) -> Interval | Non
 def _clause_of(tree: Tree, sentence: Sentence, time: TimeExpression) -> int:
     """Return the head of the clause that a time stands in; no word of the time itself heads it, whatever the parser makes of it."""
     inside = {t.index for t in sentence.between(time.span)}
+    opened = _opened_by(tree, inside)
+    if opened is not None:
+        return opened
     clause = tree.clause_head(min(inside))
     while clause in inside and tree.tokens[clause].head >= 0:
         clause = tree.clause_head(tree.tokens[clause].head)
     return clause
+
+
+def _opened_by(tree: Tree, inside: set[int]) -> int | None:
+    """Return the head of the clause that a time opens, of the sentence or after a comma and a word for and; None where it opens none.
+
+    "In 2023 Brussels refused to accept an envoy": what stands first belongs to the next finite verb, whatever the parser hangs it on.
+    """
+    tokens = tree.tokens
+    at = min(inside) - 1
+    while at >= 0 and tokens[at].upos in ("ADP", "ADV"):
+        at -= 1
+    joined = at >= 0 and tokens[at].upos == "CCONJ"
+    if at >= 0 and not (joined and (at == 0 or tokens[at - 1].text in (",", ";"))):
+        return None
+    after = range(max(inside) + 1, len(tokens))
+    border = next((i for i in after if tokens[i].upos in ("SCONJ", "PUNCT") or "PronType=Rel" in tokens[i].feats), len(tokens))
+    verb = next((i for i in after if i < border and "VerbForm=Fin" in tokens[i].feats), None)
+    return tree.clause_head(verb) if verb is not None else None
 
 
 def _index_at(sentence: Sentence, offset: int) -> int | None:
