@@ -25,6 +25,10 @@ _DOMESTIC = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 _CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "REJECT"})
 # Acts on a state's citizens, companies or goods that count as acts on the state.
 _TARGETED = frozenset({"COERCE", "SANCTION", "AID", "RETREAT", "ASSAULT"})
+# Acts whose host is the state where a city lies.
+_HOSTED = frozenset({"CONSULT"})
+# The slot of a subject that must be a person.
+PERSON = "person"
 _NOBODY = Party()
 _OF_PEOPLE = (CROWD, "city")
 
@@ -39,7 +43,7 @@ class Cast:
 
 def _parties(scene: Scene, match: Match, slots: tuple[str, ...]) -> Parties:
     """Return the parties that may fill slots of a match: in some acts also crowds, or private persons as those acted on."""
-    kinds = _CROWDED | _TARGETED if slots is match.unit.recipients else _CROWDED
+    kinds = _CROWDED | _TARGETED | _HOSTED if slots is match.unit.recipients else _CROWDED
     return scene.crowds if match.unit.type in kinds else scene.parties
 
 
@@ -47,11 +51,17 @@ def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
     """Return who stands in the first of the slots that somebody fills, besides the other side where a slot names more."""
     parties, found = _parties(scene, match, slots), Party()
     for slot in slots:
-        party = parties.of_words(scene.frame.fillers(match, (slot,)))
+        words = scene.frame.fillers(match, (slot,))
+        party = parties.of_words(_persons(scene, words) if slot == PERSON else words)
         if set(party.codes) - set(others.codes):
             return party
         found = found if found.codes else party
     return found
+
+
+def _persons(scene: Scene, words: list[int]) -> list[int]:
+    """Return the words that mean a holder of an office: who is in a capital is on a visit there, unlike an army."""
+    return [i for i in words if (m := scene.parties.at.get(i)) and (m.kind in ("person", "role") or (m.kind == "pronoun" and m.name))]
 
 
 def _near(scene: Scene, match: Match, slots: tuple[str, ...]) -> Party:

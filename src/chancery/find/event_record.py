@@ -25,8 +25,15 @@ _YEAR = 366
 
 def make_events(scene: Scene, match: Match, cast: Cast) -> list[Event]:
     """Return the record of a match, one for each of the times that its sentence gives it."""
+    if _beside(scene, match):
+        return [_event(scene, match, cast, None)]
     dates = event_dates(scene.reading, scene.sentence, scene.tree.tokens[match.head].start, scene.grammar.either)
     return [_event(scene, match, cast, date) for date in dates or (None,)]
+
+
+def _beside(scene: Scene, match: Match) -> bool:
+    """Return whether a noun only says on what footing another act takes place ("at the invitation of"): its own time is unknown."""
+    return match.unit.pos == "n" and "clause" in match.unit.recipients
 
 
 def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Event:
@@ -34,7 +41,7 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     fact = _as_of(scene, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
     if date and fact.status in ("future", "hypothetical"):
         date = _still_ahead(date, scene.reading.published)
-    if date is None and fact.status in ("actual", "negated"):
+    if date is None and fact.status in ("actual", "negated") and not _beside(scene, match):
         supported = scene.frame.supporter(match.head) is not None
         date = scene.setting if tells_news(scene.tree, match, scene.grammar, supported) else None
     kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type

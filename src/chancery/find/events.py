@@ -8,7 +8,7 @@ from dataclasses import replace
 from chancery.find.answers import answer_nouns
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
-from chancery.find.event_cast import CONTAINERS, Cast, address, find_cast, recall, refusal
+from chancery.find.event_cast import CONTAINERS, PERSON, Cast, address, find_cast, recall, refusal
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import UNREAL, find_factuality
@@ -106,7 +106,7 @@ def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory) -> t
 def _fullest(scene: Scene, match: Match, memory: Memory) -> tuple[Match, Cast]:
     """Return a match with the cast that the tree gives it, or else closeness, or else what was told before."""
     cast = find_cast(scene, match)
-    if not refusal(scene, match, cast):
+    if not refusal(scene, match, cast) or PERSON in match.unit.actors:
         return match, cast
     for other in (find_cast(scene, match, near=True), recall(scene, match, cast, memory)):
         if not refusal(scene, match, other):

@@ -10,8 +10,8 @@ from functools import cache
 from chancery.errors import PackError
 from chancery.lang import Pack
 
-POS = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB", "ADV", "AUX")}
-_HEAD = re.compile(r"^(?P<lemmas>[^\s/]+)/(?P<pos>[vna])$")
+POS = {"v": ("VERB", "AUX"), "n": ("NOUN", "PROPN"), "a": ("ADJ", "VERB", "ADV", "AUX"), "c": ("AUX", "VERB")}
+_HEAD = re.compile(r"^(?P<lemmas>[^\s/]+)/(?P<pos>[vnac])$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def read_unit(row: Mapping[str, str], kind: str, place: str) -> Unit:
     words = row["unit"].split()
     head = _HEAD.match(words[0]) if words else None
     if not head:
-        raise PackError(f"{place}: unit {row['unit']!r} must begin with LEMMA/v, LEMMA/n or LEMMA/a")
+        raise PackError(f"{place}: unit {row['unit']!r} must begin with LEMMA/v, LEMMA/n, LEMMA/a or LEMMA/c")
     sign = next((s for s in ("=", ">") if s in row["valence"]), ">")
     left, _, right = row["valence"].partition(sign)
     (actors, must_actors), (recipients, must_recipients) = _slots(left), _slots(right)

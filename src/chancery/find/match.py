@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.find.lexicon import POS, Lexicon, Unit
 from chancery.find.tree import Tree, plain
@@ -114,9 +114,19 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterato
             for unit in lexicon.by_lemma.get(key, ()):
                 if token.upos not in POS[unit.pos] and not (unit.pos == "v" and _is_past(token, unit)):
                     continue
-                found = _match(tree, unit, token.index, topics)
+                found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics)
                 if found:
                     yield found
+
+
+def _copular(tree: Tree, unit: Unit, copula: Token) -> Match | None:
+    """Return the match of a unit whose predicate is a place: "is in Kyiv", where the tree hangs the copula on the place."""
+    if plain(copula.deprel) != "cop" or tree.tokens[copula.head].upos not in ("PROPN", "NOUN"):
+        return None
+    found = _match(tree, unit, copula.head, frozenset())
+    if found and (found.loose or not unit.required or tree.case(copula.head) not in unit.required[0]):
+        return None
+    return replace(found, words=(copula.index, *found.words)) if found else None
 
 
 def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:

@@ -62,7 +62,7 @@ class Frame:
         if self.passive(verb):
             agents = self._resolved(self._agents(verb))
             return agents
-        own = tree.children(verb, "nsubj") or [k for aux in tree.children(verb, "aux") for k in tree.children(aux, "nsubj")]
+        own = tree.children(verb, "nsubj") or [k for aux in tree.children(verb, "aux", "cop") for k in tree.children(aux, "nsubj")]
         if own:
             return self._resolved(own[:1] if len(own) == 1 else [self._best_subject(verb, own)])
         return self._borrowed(verb, depth) if depth < 4 else []
@@ -182,14 +182,16 @@ class Frame:
         """Return the words that fill the slots of a matched unit, in the order of the slots."""
         found: list[int] = []
         for slot in slots:
-            found += [i for i in self._slot(match, slot) if i not in found and i not in match.tokens]
+            found += [i for i in self._slot(match, slot) if i not in found and (i not in match.tokens or slot == "place")]
         return found
 
     def _slot(self, match: Match, slot: str) -> list[int]:
         head, words = match.head, (match.head, *match.words)
         nominal = match.unit.pos == "n"
         support = self.supporter(head) if nominal else None
-        if slot == "subj":
+        if slot == "place":
+            return [head]
+        if slot in ("subj", "person"):
             if nominal and not self.tree.children(head, "cop"):
                 return self.subjects(support) if support is not None else []
             found = self.subjects(head)
@@ -205,6 +207,8 @@ class Frame:
             return [i for word in words for i in self.complement_subjects(word)]
         if slot == "gen":
             return self._genitive_slot(match, support)
+        if slot == "clause":
+            return self._clause_subjects(head)
         places = words if support is None else (*words, support)
         found = self.obliques(places, (slot,))
         if not found:
@@ -215,6 +219,13 @@ class Frame:
         if not found and nominal and slot in self.grammar.between:
             found = [k for k in self.tree.children(head, "conj") if not self.tree.case(k)] and self._pair_between(head, slot)
         return found
+
+    def _clause_subjects(self, noun: int) -> list[int]:
+        """Return the subjects of the clause in which a noun stands: who came "at the invitation of" somebody."""
+        verb = next((i for i in self.tree.ancestors(noun) if self.tree.tokens[i].upos in _VERBAL), None)
+        if verb is None:
+            return []
+        return self.subjects(verb) or self._resolved(self.tree.children(verb, "nsubj:pass", "nsubj")[:1])
 
     def _noun_agents(self, noun: int) -> list[int]:
         """Return who does what a noun tells of, where a phrase says so: "the recognition of Palestine by Norway"."""

@@ -64,7 +64,7 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
         if best is None or rank < best_rank:
             best, best_rank = time, rank
     if best is None:
-        return ()
+        return (times[0].interval,) if len(times) == 1 and times[0].interval else ()
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
     found = tuple(days for t in group if (days := _bounded(t, reading.published)))
     if len(found) > 1 and _alternatives(group, tree, either):
