@@ -16,6 +16,7 @@ from chancery.find.grammar import load_grammar
 from chancery.find.lexicon import load_lexicon
 from chancery.find.match import Match, find_matches
 from chancery.find.memory import Act, Memory
+from chancery.find.nationals import with_nationals
 from chancery.find.parties import Parties
 from chancery.find.pieces import name_list
 from chancery.find.roles import Frame
@@ -42,6 +43,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     events: list[Event] = []
     dropped: list[Dropped] = []
     memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions))
+    nationals = {m.span: m for m in with_nationals(reading.mentions, reading.document)}
     settings = find_settings(reading)
     for sentence in reading.document.sentences:
         mentions = by_sentence.get(sentence.number, [])
@@ -51,7 +53,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         told = [s for s in reading.statements if s.evidence.span.overlaps(tree.span([0, len(tree.tokens) - 1]))]
         places = (grammar.location | grammar.agents) - grammar.genitives
         parties = Parties.of(tree, [m for m in mentions if m.kind != CROWD], private, places)
-        public = [_in_state(m, text, pack) for m in mentions if m.kind != "body" or not m.private]
+        public = [_in_state(nationals[m.span], text, pack) for m in mentions if m.kind != "body" or not m.private]
         crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
         setting = settings.get(sentence.number)
         scene = Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told), setting,

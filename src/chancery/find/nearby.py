@@ -12,6 +12,7 @@ from chancery.find.tree import Tree, plain
 # Words between a trigger and a party, and between a preposition and the party after it.
 _REACH = 10
 _AFTER_PREPOSITION = 4
+_STOPS = (";", ":", "–", "—")
 
 
 def near_fillers(tree: Tree, parties: Parties, match: Match, slots: tuple[str, ...], agents: tuple[str, ...] = ()) -> list[int]:
@@ -47,12 +48,20 @@ def _free(tree: Tree, parties: Parties, index: int, match: Match) -> bool:
 
 def _core(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
     head = match.head
-    last = min(len(tree.tokens), head + _REACH + 1)
+    last, opening = _stretch(tree, head)
     border = next((i for i in range(head + 1, last) if tree.tokens[i].upos == "SCONJ" or plain(tree.tokens[i].deprel) == "mark"), last)
-    before = [i for i in range(head - 1, max(-1, head - _REACH - 1), -1) if _free(tree, parties, i, match)]
+    before = [i for i in range(head - 1, opening - 1, -1) if _free(tree, parties, i, match)]
     after = [i for i in range(head + 1, border) if _free(tree, parties, i, match)]
     first = before if slot == "subj" else after
     return first[0] if first else None
+
+
+def _stretch(tree: Tree, head: int) -> tuple[int, int]:
+    """Return where the words within reach of a trigger end and begin: what stands beyond a semicolon or colon is another sentence's."""
+    tokens = tree.tokens
+    last, first = min(len(tokens), head + _REACH + 1), max(0, head - _REACH)
+    last = next((i for i in range(head + 1, last) if tokens[i].text in _STOPS), last)
+    return last, next((i + 1 for i in range(head - 1, first - 1, -1) if tokens[i].text in _STOPS), first)
 
 
 def _genitive(tree: Tree, parties: Parties, match: Match) -> int | None:
@@ -63,7 +72,7 @@ def _genitive(tree: Tree, parties: Parties, match: Match) -> int | None:
 def _after(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
     words = slot.split("_")
     tokens = tree.tokens
-    first, last = max(0, match.head - _REACH), min(len(tokens), match.head + _REACH + 1)
+    last, first = _stretch(tree, match.head)
     if match.unit.pos == "n":
         # A noun's own phrases stand behind it, before the next verb.
         first = match.head + 1

@@ -33,7 +33,22 @@ class Frame:
     def _agents(self, verb: int) -> list[int]:
         tree = self.tree
         marked = [k for k in tree.children(verb, "obl", "nmod") if tree.case(k) in self.grammar.agents]
-        return tree.children(verb, "obl:agent") or marked
+        return tree.children(verb, "obl:agent") or marked or self._stray_agents(verb)
+
+    def _stray_agents(self, verb: int) -> list[int]:
+        """Return the agent of a passive that the tree hangs on a word behind it: "sentenced to years in prison by a court"."""
+        tree, agents = self.tree, self.grammar.agents - self.grammar.genitives
+        nouns = (i for i in tree.clause(verb) if i > verb and plain(tree.tokens[i].deprel) == "nmod" and tree.tokens[i].head != verb)
+        return [i for i in nouns if tree.case(i) in agents and self._governed(i, verb)][-1:]
+
+    def _governed(self, index: int, verb: int) -> bool:
+        """Return whether a word stands below a verb in no clause and no object of its own: an object's agent made the object."""
+        path = []
+        for above in self.tree.ancestors(index):
+            if above == verb:
+                return all(plain(self.tree.tokens[i].deprel) in ("obl", "nmod") for i in path)
+            path.append(above)
+        return False
 
     def _antecedent(self, index: int) -> int | None:
         """Return the noun that a relative pronoun stands for, or None where the word is no relative pronoun."""
