@@ -18,6 +18,8 @@ OWNERS = ("state", "adjective", "organisation", "capital", "metonym", "nonstate"
 _PLACES = (*OWNERS, "demonym", "city")
 # What a mention of a crowd is called; it acts in its state's name only in acts of its own kind.
 CROWD = "crowd"
+# What bodies.tsv says of a noun that stands for its state only through an adjective.
+_BY_ADJECTIVE = "adjective"
 
 
 def mention_of(sentence: Sentence, first: int, last: int, *, codes: tuple[str, ...], kind: str, name: str | None = None,
@@ -30,9 +32,12 @@ def mention_of(sentence: Sentence, first: int, last: int, *, codes: tuple[str, .
 
 
 @cache
-def _words(pack: Pack) -> tuple[Mapping[str, bool], frozenset[str]]:
-    """Return the nouns for bodies, with whether they stand for their state, and those for crowds."""
-    stands = {row["form"].lower(): row["stands"] == "yes" for row in pack.table("bodies")}
+def _words(pack: Pack) -> tuple[Mapping[str, str], frozenset[str]]:
+    """Return the nouns for bodies, with whether they stand for their state, and those for crowds.
+
+    A neighbour, ally or member stands for the state whose adjective it has ("the Russian neighbour"), not for whose it is.
+    """
+    stands = {row["form"].lower(): row["stands"] for row in pack.table("bodies")}
     return stands, frozenset(row["form"].lower() for row in pack.table("crowds"))
 
 
@@ -53,13 +58,13 @@ def find_bodies(sentence: Sentence, names: list[Piece], pack: Pack, grammar: Gra
             crowd = _crowd(sentence, tree, token.index, names, grammar)
             found += [crowd] if crowd else []
         elif token.upos != "ADJ" and words & set(stands):
-            standing = stands.get(token.lemma.lower(), stands.get(token.text.lower(), False))
-            body = _body(sentence, tree, token.index, names, grammar, stands=standing)
+            standing = stands.get(token.lemma.lower(), stands.get(token.text.lower(), ""))
+            body = _body(sentence, tree, token.index, names, grammar, standing)
             found += [body] if body else []
     return found
 
 
-def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], grammar: Grammar, *, stands: bool) -> Mention | None:
+def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], grammar: Grammar, stands: str) -> Mention | None:
     """Return a body with the codes of those whose it is: its adjectives and genitives, not where it goes or who acts on it."""
     # "din", "uit", "from" tell whose a body is only where nothing else does: "the Russian army from Ukraine".
     for genitives in (grammar.genitives - grammar.location, grammar.genitives):
@@ -69,10 +74,11 @@ def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramma
             break
     else:
         return None
-    codes = tuple(sorted({c for p in owners for c in p.codes}))
+    kinds = ("adjective",) if stands == _BY_ADJECTIVE else OWNERS
+    codes = tuple(sorted({c for p in owners if p.kind in kinds for c in p.codes})) if stands != "no" else ()
     words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > index or i > owners[0].first]
     first, last = _around(words, index)
-    return mention_of(sentence, first, last, codes=codes if stands else (), kind="body", private=not stands)
+    return mention_of(sentence, first, last, codes=codes, kind="body", private=not codes)
 
 
 def owned_phrase(tree: Tree, index: int, genitives: frozenset[str]) -> list[int]:

@@ -27,6 +27,8 @@ _CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "RE
 _TARGETED = frozenset({"COERCE", "SANCTION", "AID", "RETREAT", "ASSAULT"})
 # Acts whose host is the state where a city lies.
 _HOSTED = frozenset({"CONSULT"})
+# What authorities do where they are.
+_OFFICIAL = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 # The slot of a subject that must be a person.
 PERSON = "person"
 _NOBODY = Party()
@@ -110,6 +112,8 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
         if other.codes:
             return Cast(cast.actors, other)
     actors, recipients, number = cast.actors, cast.recipients, scene.sentence.number
+    if recipients.codes and not actors.codes and match.unit.type in _OFFICIAL and scene.frame.passive(match.head):
+        return Cast(_host(scene, match, recipients), recipients)
     if match.unit.reciprocal:
         return Cast(actors.join(memory.partner(actors, number)), Party()) if len(actors.codes) == 1 else cast
     if len(actors.codes) > 1 and match.unit.type in _MUTUAL:
@@ -119,6 +123,12 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     if recipients.codes and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         return Cast(memory.partner(recipients, number), recipients)
     return cast
+
+
+def _host(scene: Scene, match: Match, recipients: Party) -> Party:
+    """Return the state in whose capital or land an act is done to somebody that names no agent: "is summoned in Manila"."""
+    places = [k for k in scene.tree.children(match.head, "obl") if scene.tree.case(k) in scene.grammar.location]
+    return scene.crowds.of_words(places).without(recipients.codes)
 
 
 def _people(scene: Scene, party: Party) -> bool:

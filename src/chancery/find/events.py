@@ -12,7 +12,8 @@ from chancery.find.event_cast import CONTAINERS, PERSON, Cast, address, find_cas
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import UNREAL, find_factuality
-from chancery.find.grammar import load_grammar
+from chancery.find.firstperson import first_persons
+from chancery.find.grammar import Grammar, load_grammar
 from chancery.find.lexicon import load_lexicon
 from chancery.find.match import Match, find_matches
 from chancery.find.memory import Act, Memory
@@ -42,7 +43,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     text = reading.document.text
     events: list[Event] = []
     dropped: list[Dropped] = []
-    memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions))
+    memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions), _placed(reading, grammar))
     nationals = {m.span: m for m in with_nationals(reading.mentions, reading.document)}
     settings = find_settings(reading)
     for sentence in reading.document.sentences:
@@ -52,6 +53,10 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         tree = Tree.of(sentence)
         told = [s for s in reading.statements if s.evidence.span.overlaps(tree.span([0, len(tree.tokens) - 1]))]
         places = (grammar.location | grammar.agents) - grammar.genitives
+        spoken = list(first_persons(sentence, told, pack, mentions))
+        taken = {m.span for m in spoken}
+        mentions = [*(m for m in mentions if m.span not in taken), *spoken]
+        nationals |= {m.span: m for m in spoken}
         parties = Parties.of(tree, [m for m in mentions if m.kind != CROWD], private, places)
         public = [_in_state(nationals[m.span], text, pack) for m in mentions if m.kind != "body" or not m.private]
         crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
@@ -62,6 +67,17 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         events += made
         dropped += refused
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
+
+
+def _placed(reading: Reading, grammar: Grammar) -> frozenset[tuple[int, int]]:
+    """Return sentence and head of the capitals that only tell where something happened."""
+    trees = {s.number: Tree.of(s) for s in reading.document.sentences}
+    capitals = (m for m in reading.mentions if m.kind == "capital")
+    return frozenset((m.sentence, m.head) for m in capitals if _locates(trees[m.sentence], m.head, grammar))
+
+
+def _locates(tree: Tree, index: int, grammar: Grammar) -> bool:
+    return tree.case(index) in grammar.location and plain(tree.tokens[index].deprel) == "obl"
 
 
 def _in_state(mention: Mention, text: str, pack: Pack) -> Mention:

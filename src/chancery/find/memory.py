@@ -33,9 +33,13 @@ class Act:
 
 @dataclass(slots=True)
 class Memory:
-    """What a document has told so far: its acts in order, and who is named in which sentence."""
+    """What a document has told so far: its acts in order, and who is named in which sentence.
+
+    `placed` holds sentence and head of the mentions that only tell where something happened.
+    """
 
     mentions: Sequence[Mention]
+    placed: frozenset[tuple[int, int]] = frozenset()
     acts: list[Act] = field(default_factory=list)
 
     def note(self, act: Act) -> None:
@@ -63,10 +67,7 @@ class Memory:
 
     def two(self, sentence: int) -> Party:
         """Return the two parties that a sentence names where it names exactly two, else nobody."""
-        found = Party()
-        for mention in self.mentions:
-            if mention.sentence == sentence and mention.kind in _NAMING:
-                found = found.join(Party(mention.codes, (), tuple((c, mention.span.start, mention.span.end) for c in mention.codes)))
+        found = self._told_in(sentence)
         return found if len(found.codes) == 2 else Party()
 
     def partner(self, known: Party, sentence: int) -> Party:
@@ -78,16 +79,16 @@ class Memory:
             others = parties.without(known.codes)
             if set(known.codes) & set(parties.codes) and others.codes:
                 return others
-        return self._named(known.codes, (sentence,)) or self._named(known.codes, (sentence - 1,)) or self._usual(known.codes) or Party()
+        named = (told.without(known.codes) for told in (self._told_in(sentence), self._told_in(sentence - 1)))
+        return next((other for other in named if len(other.codes) == 1), None) or self._usual(known.codes) or Party()
 
-    def _named(self, known: Iterable[str], sentences: Iterable[int]) -> Party | None:
-        """Return the one party besides those known that some sentences name, None where they name more or none."""
+    def _told_in(self, sentence: int) -> Party:
+        """Return the parties that a sentence names, without the capitals that only tell where: "met in Bangkok"."""
         found = Party()
         for mention in self.mentions:
-            if mention.sentence in sentences and mention.kind in _NAMING:
+            if mention.sentence == sentence and mention.kind in _NAMING and (sentence, mention.head) not in self.placed:
                 found = found.join(Party(mention.codes, (), tuple((c, mention.span.start, mention.span.end) for c in mention.codes)))
-        others = found.without(known)
-        return others if len(others.codes) == 1 else None
+        return found
 
     def _usual(self, known: Iterable[str]) -> Party | None:
         """Return the party that the document names most beside those known."""

@@ -92,7 +92,7 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
 def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
     for first, last, sort in _pairs(sentence, told.document, told.pack):
         if not taken & set(range(first, last + 1)):
-            codes = _pair(sentence, first, found, sort == "people", told.main) or told.main
+            codes = _pair(sentence, first, found, sort == "people", told.main, told.counts) or told.main
             yield _made(sentence, first, last, codes, "pronoun", None)
 
 
@@ -117,7 +117,7 @@ def _pronouns(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
 def _several(sentence: Sentence, index: int, found: Sequence[Mention], told: _Told) -> tuple[str, ...]:
     """Return the codes that a plural pronoun means: those its sentence names side by side before it, else two named together."""
     beside = named_side_by_side(sentence, sentence.tokens[index].start, found)
-    return beside or _pair(sentence, index, found, False, told.main)
+    return beside or _pair(sentence, index, found, False, told.main, told.counts)
 
 
 def _of_plural_verb(sentence: Sentence, index: int) -> bool:
@@ -185,7 +185,16 @@ def _pairs(sentence: Sentence, document: Document, pack: Pack) -> list[tuple[int
     return [(h.first, h.last, h.entry) for h in pair_list(pack).find(sentence.tokens, document.text)]
 
 
-def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool, main: tuple[str, ...]) -> tuple[str, ...]:
+def _rather_main(codes: Sequence[str], main: Sequence[str], counts: Counter[str]) -> bool:
+    """Return whether two parties of an earlier sentence share one with the document's main pair and the other is only a guest there."""
+    if len(set(codes) & set(main)) != 1:
+        return False
+    guest, missing = (next(iter(set(a) - set(b))) for a, b in ((codes, main), (main, codes)))
+    return counts[guest] * 2 <= counts[missing]
+
+
+def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool, main: tuple[str, ...],
+          counts: Counter[str]) -> tuple[str, ...]:
     """Return the two codes that an expression for two parties means: the two last named together before it."""
     place = sentence.tokens[index].start
     two = [m for m in found if m.sentence == sentence.number and m.span.end <= place and len(m.codes) == 2 and m.kind in ("role", "body")]
@@ -200,7 +209,7 @@ def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool
         if set(main) and set(main) <= set(codes):
             return main
         if len(codes) == 2:
-            return tuple(sorted(codes))
+            return main if back and _rather_main(codes, main, counts) else tuple(sorted(codes))
         if len(codes) > 2:
             states = [c for c in codes if len(c) == 3]
             return tuple(sorted(states[:2]))

@@ -43,7 +43,7 @@ class Frame:
 
     def _governed(self, index: int, verb: int) -> bool:
         """Return whether a word stands below a verb in no clause and no object of its own: an object's agent made the object."""
-        path = []
+        path: list[int] = []
         for above in self.tree.ancestors(index):
             if above == verb:
                 return all(plain(self.tree.tokens[i].deprel) in ("obl", "nmod") for i in path)
