@@ -77,6 +77,8 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     unit = match.unit
     actors = _fill(scene, match, unit.actors)
     recipients = _fill(scene, match, unit.recipients, actors)
+    if unit.mode == "visit" and actors.codes and not unit.reciprocal:
+        actors = actors.join(_companions(scene, match).without(recipients.codes))
     if near and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         actors = _near(scene, match, unit.actors)
     if near and not recipients.codes and unit.recipients:
@@ -89,6 +91,12 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     if unit.type in _DOMESTIC and recipients.codes == actors.codes and _people(scene, other):
         return Cast(actors, recipients)
     return Cast(actors, recipients.without(actors.codes))
+
+
+def _companions(scene: Scene, match: Match) -> Party:
+    """Return the holders of offices with whom somebody travels: "flew in with his Somali counterpart"."""
+    beside = scene.frame.obliques((match.head,), tuple(scene.grammar.companions))
+    return scene.parties.of_words(_persons(scene, beside))
 
 
 def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:

@@ -37,6 +37,7 @@ class Grammar:
     either: frozenset[str]
     habits: frozenset[str]
     pluperfects: frozenset[str]
+    companions: frozenset[str]
 
 
 @cache

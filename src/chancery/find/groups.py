@@ -42,6 +42,9 @@ def _counted(sentence: Sentence, pack: Pack) -> Iterator[tuple[int, int, int]]:
         number = int(token.text) if token.text.isdigit() else numbers.get(token.text.lower(), 0)
         if not _SMALLEST <= number <= _LARGEST or tokens[at - 1].text.lower() not in definite:
             continue
+        if at + 1 == len(tokens) or tokens[at + 1].upos in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ"):
+            yield at - 1, at, number
+            continue
         for last in range(at + 1, min(at + 2 + _BETWEEN, len(tokens))):
             if tokens[last].text.lower() in nouns:
                 yield at - 1, last, number

@@ -13,6 +13,9 @@ _SHORTEST_LIST = 3
 # Kinds that describe or locate a thing rather than being a party themselves still tell whose it is.
 _DESCRIBING = frozenset({"amod", "nmod", "compound", "flat", "appos", "det", "obl", "nummod", "fixed", "name"})
 
+# Kinds of mentions that an apposition may describe.
+_BY_NAME = ("state", "capital", "organisation", "nonstate", "metonym")
+
 
 @dataclass(frozen=True, slots=True)
 class Party:
@@ -68,12 +71,23 @@ class Parties:
         found = self._named(mention) if mention else self._described(index, seen)
         if mention and not found.codes and mention.kind in ("role", "body", "name", "person"):
             found = found.join(self._described(index, seen) if not mention.private else Party())
+        if mention and not found.codes and mention.kind == "body":
+            found = self._apposed_to(mention)
         for other in self.lists.get(index, ()):
             found = found.join(self._named(other))
         for kid in self.tree.children(index, "conj"):
             if self.tree.tokens[kid].upos not in ("VERB", "AUX"):
                 found = found.join(self._of(kid, seen))
         return found
+
+    def _apposed_to(self, mention: Mention) -> Party:
+        """Return the party right before a noun in apposition: "Bahrain, a member of the bloc, [left]", where the tree takes the noun for the subject."""
+        tokens = self.tree.tokens
+        at = min(t.index for t in self.tree.sentence.between(mention.span)) - 1
+        while at >= 0 and tokens[at].upos in ("DET", "ADJ", "NUM"):
+            at -= 1
+        before = self.at.get(at - 1) if at > 0 and tokens[at].text == "," else None
+        return self._named(before) if before and before.kind in _BY_NAME else Party()
 
     def _named(self, mention: Mention) -> Party:
         codes = mention.codes
