@@ -140,11 +140,18 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             found.append(("hypothetical", kid))
         elif relation == "advmod" and (word in grammar.doubts or lemma in grammar.doubts):
             found.append(("hypothetical", kid))
+    found += [("future", i) for i in _is_to(tree, node)]
     for kid in tree.children(node, "nsubj", "nsubj:pass", "obj"):
         for det in tree.children(kid, "det", "advmod"):
             if tree.tokens[det].text.lower() in grammar.negations:
                 found.append(("negated", det))
     return found
+
+
+def _is_to(tree: Tree, node: int) -> list[int]:
+    """Return the finite auxiliary of what is to be: "talks are to be held", where the tree makes it the auxiliary of a passive."""
+    finite = (i for i in tree.children(node, "aux") if "VerbForm=Fin" in tree.tokens[i].feats and "VerbForm=Inf" not in tree.tokens[node].feats)
+    return [i for i in finite if any(tree.tokens[k].upos == "PART" for k in tree.children(node, "mark") if k == i + 1)]
 
 
 def _reported(tree: Tree, node: int) -> bool:

@@ -23,7 +23,7 @@ def find_groups(sentence: Sentence, before: Sequence[Mention], document: Documen
         before: the mentions of the document up to this sentence, and its own.
     """
     found = []
-    for first, last, number in _counted(sentence, pack):
+    for first, last, number in (*_counted(sentence, pack), *_alone(sentence, pack)):
         codes = _named_together(number, sentence.tokens[first].start, before, document)
         if codes:
             found.append(mention_of(sentence, first, last, codes=codes, kind="pronoun"))
@@ -51,6 +51,12 @@ def _counted(sentence: Sentence, pack: Pack) -> Iterator[tuple[int, int, int]]:
                 break
             if tokens[last].upos != "ADJ":
                 break
+
+
+def _alone(sentence: Sentence, pack: Pack) -> Iterator[tuple[int, int, int]]:
+    """Yield the nouns that mean so many of those named before by themselves: "the trio"."""
+    alone = pack.settings("actors").get("groups", {}).get("alone", {})
+    yield from ((t.index, t.index, alone[t.text.lower()]) for t in sentence.tokens if t.text.lower() in alone)
 
 
 def _named_together(number: int, place: int, before: Sequence[Mention], document: Document) -> tuple[str, ...]:

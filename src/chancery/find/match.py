@@ -37,6 +37,8 @@ def _writes(token: Token, forms: frozenset[str], language: str) -> bool:
 def _reach(tree: Tree, head: int) -> list[int]:
     """Return the words among which a unit's further words are sought: below the head, else of a governing verb."""
     found = [i for i in tree.clause(head) if i != head]
+    if tree.tokens[head].deprel == "acl:relcl" and tree.tokens[head].head >= 0:
+        found.append(tree.tokens[head].head)
     if tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ"):
         above = tree.tokens[head].head
         if above >= 0 and plain(tree.tokens[head].deprel) in ("obj", "obl", "nsubj", "xcomp", "iobj"):
@@ -95,6 +97,11 @@ def _is_past(token: Token, unit: Unit) -> bool:
     return token.upos in ("ADJ", "NOUN") and lemma in unit.lemmas and lemma != token.text.lower() and token.lemma.lower() != lemma
 
 
+def _no_name(tree: Tree, token: Token) -> bool:
+    """Return whether the parser takes for a name what is written small and has a subject: "both sides pledge"."""
+    return token.upos == "PROPN" and token.text.islower() and bool(tree.children(token.index, "nsubj"))
+
+
 def _has_particle(tree: Tree, token: Token) -> bool:
     """Return whether the particle of a separable verb stands apart from it and begins its lemma."""
     particles = [tree.tokens[k].text.lower() for k in tree.children(token.index, "compound:prt")]
@@ -112,7 +119,7 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterato
             keys.add(dictionary_lemma(token.text, lexicon.language))
         for key in keys:
             for unit in lexicon.by_lemma.get(key, ()):
-                if token.upos not in POS[unit.pos] and not (unit.pos == "v" and _is_past(token, unit)):
+                if token.upos not in POS[unit.pos] and not (unit.pos == "v" and (_is_past(token, unit) or _no_name(tree, token))):
                     continue
                 found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics)
                 if found:
