@@ -74,8 +74,8 @@ def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramma
             break
     else:
         return None
-    kinds = ("adjective",) if stands == _BY_ADJECTIVE else OWNERS
-    codes = tuple(sorted({c for p in owners if p.kind in kinds for c in p.codes})) if stands != "no" else ()
+    telling = [p for p in owners if stands != _BY_ADJECTIVE or (p.kind == "adjective" and sentence.tokens[p.first].head == index)]
+    codes = tuple(sorted({c for p in telling for c in p.codes})) if stands != "no" else ()
     words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > index or i > owners[0].first]
     first, last = _around(words, index)
     return mention_of(sentence, first, last, codes=codes, kind="body", private=not codes)

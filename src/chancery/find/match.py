@@ -37,7 +37,7 @@ def _writes(token: Token, forms: frozenset[str], language: str) -> bool:
 def _reach(tree: Tree, head: int) -> list[int]:
     """Return the words among which a unit's further words are sought: below the head, else of a governing verb."""
     found = [i for i in tree.clause(head) if i != head]
-    if tree.tokens[head].deprel == "acl:relcl" and tree.tokens[head].head >= 0:
+    if plain(tree.tokens[head].deprel) == "acl" and tree.tokens[head].head >= 0:
         found.append(tree.tokens[head].head)
     if tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ"):
         above = tree.tokens[head].head

@@ -224,6 +224,9 @@ class Frame:
             return self._genitive_slot(match, support)
         if slot == "clause":
             return self._clause_subjects(head)
+        if slot == "clauseobj":
+            verb = self._clause_verb(head)
+            return self.objects(verb) + self.datives(verb) if verb is not None else []
         places = words if support is None else (*words, support)
         found = self.obliques(places, (slot,))
         if not found:
@@ -237,10 +240,15 @@ class Frame:
 
     def _clause_subjects(self, noun: int) -> list[int]:
         """Return the subjects of the clause in which a noun stands: who came "at the invitation of" somebody."""
-        verb = next((i for i in self.tree.ancestors(noun) if self.tree.tokens[i].upos in _VERBAL), None)
+        verb, first = self._clause_verb(noun), min(self.tree.phrase(noun))
+        if plain(self.tree.tokens[noun].deprel) == "nmod" and (verb is None or self.tree.tokens[max(first - 1, 0)].text == ","):
+            return [self.tree.tokens[noun].head]
         if verb is None:
             return []
         return self.subjects(verb) or self._resolved(self.tree.children(verb, "nsubj:pass", "nsubj")[:1])
+
+    def _clause_verb(self, noun: int) -> int | None:
+        return next((i for i in self.tree.ancestors(noun) if self.tree.tokens[i].upos in _VERBAL), None)
 
     def _noun_agents(self, noun: int) -> list[int]:
         """Return who does what a noun tells of, where a phrase says so: "the recognition of Palestine by Norway"."""
