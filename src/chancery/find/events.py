@@ -95,7 +95,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
     for match in standing:
         casts[match] = address(scene, match, casts, memory)
     for match, cast in casts.items():
-        reason = refusal(scene, match, cast) or _contained(scene, match, standing) or _unreal(scene, match)
+        reason = refusal(scene, match, cast) or _aside(scene, match, cast) or _contained(scene, match, standing) or _unreal(scene, match)
         if reason:
             span = scene.tree.span(sorted(match.tokens))
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
@@ -130,6 +130,17 @@ def _fullest(scene: Scene, match: Match, memory: Memory) -> tuple[Match, Cast]:
         if not refusal(scene, match, other):
             return replace(match, loose=True), other
     return match, cast
+
+
+def _aside(scene: Scene, match: Match, cast: Cast) -> str:
+    """Return why a match tells of no act because of the sentence it stands in, or nothing."""
+    last = scene.tree.tokens[-1]
+    if last.text == "?" and scene.tree.tokens[scene.tree.clause_head(match.head)].head < 0:
+        return "asked, not told"
+    lines = scene.reading.document.text[last.end :].startswith("\n") and scene.sentence.number > 0
+    if lines and last.upos != "PUNCT" and match.unit.recipients and not (cast.actors.codes and cast.recipients.codes):
+        return "a heading that leaves a side to the text below" if not match.unit.reciprocal else ""
+    return ""
 
 
 def _unreal(scene: Scene, match: Match) -> str:

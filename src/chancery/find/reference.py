@@ -80,6 +80,9 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         country = _country(sentence, index, found, told.counts)
         if index not in taken and country:
             yield _made(sentence, index, index, (country,), "standin", _called(country, found, told.document))
+    for index, other in _others(sentence, found, told):
+        if index not in taken:
+            yield _made(sentence, index, index, (other,), "standin", _called(other, found, told.document))
     for index in _bare_words(sentence, told.pack, "governments"):
         if index not in taken and scene:
             yield _made(sentence, index, index, (scene,), "body", None)
@@ -139,6 +142,19 @@ def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
             definite = "Definite=Def" in token.feats or any(t.text.lower() in articles for t in kids)
             if definite and not any(plain(t.deprel) in ("amod", "nmod", "nummod", "compound", "flat") for t in kids):
                 yield token.index
+
+
+def _others(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:
+    """Yield the nouns that with a possessive mean the other of the document's two main states: "[accused] its neighbour"."""
+    nouns = frozenset(told.pack.settings("actors").get("others", {}).get("nouns", ()))
+    for token in sentence.tokens:
+        if token.upos != "NOUN" or token.lemma.lower() not in nouns or "Number=Plur" in token.feats or len(told.main) != 2:
+            continue
+        owned = any(t.head == token.index and ("Poss=Yes" in t.feats or plain(t.deprel) == "nmod:poss") for t in sentence.tokens)
+        before = [m for m in found if m.sentence == sentence.number and m.span.end <= token.start and set(m.codes) & set(told.main)]
+        own = set(before[-1].codes) & set(told.main) if owned and before else set()
+        if len(own) == 1:
+            yield token.index, next(code for code in told.main if code not in own)
 
 
 def _country(sentence: Sentence, index: int, found: Sequence[Mention], counts: Counter[str]) -> str | None:
