@@ -23,6 +23,7 @@ from chancery.world import World
 # The longest evidence in words; how many sentences back the speaker of an unattributed quotation may lie.
 _MOST_WORDS, _BACK = 12, 2
 _LONGEST_HEADLINE = 22
+_OPENING = "\"“”„«‘' \r\n"
 _FINAL = re.compile(r"[.!?…:;][\"”“»’')\]]*$")
 
 
@@ -221,10 +222,10 @@ def _by_quotes(place: Place, found: _Found) -> list[_Said]:
     return said
 
 
-def _owner(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
-    """Return whose a quotation is: a later sentence of it says so, or what stands before it."""
+def _owner(place: Place, quote: Quote, found: _Found, *, own: bool = False) -> list[Speaker]:
+    """Return whose a quotation is: a later sentence of it says so (`own`: or its first), or what stands before it."""
     inside = overlapping(place.scene.sentences, quote.span)
-    for index in range(place.index + 1, place.index + len(inside)):
+    for index in range(place.index + (not own), place.index + len(inside)):
         later = place.scene.place(index)
         for cue, speakers in _attributed(later, found):
             if not _within(quote, later.tokens[cue.head]):
@@ -232,11 +233,26 @@ def _owner(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
     pointing = _pointing(place, len(inside), found)
     if pointing:
         return pointing
+    following = _following(place, quote)
+    if following is not None:
+        return _owner(*following, found, own=True)
     if quote.open:
         return []
     if not _whole(place, quote):
         return _colon(place, quote, found)
     return _colon(place, quote, found) or _silently(place, quote, found) or _asked(place, found)
+
+
+def _following(place: Place, quote: Quote) -> tuple[Place, Quote] | None:
+    """Return the quotation of the next paragraph that goes on with one left open at its paragraph's end, and where it begins."""
+    text = place.scene.text
+    if quote.open or text[quote.span.end : quote.span.end + 1] not in ("\n", "\r"):
+        return None
+    after = next((q for q in place.scene.quotes if q.span.start > quote.span.end), None)
+    if after is None or text[quote.span.end : after.span.start].strip(_OPENING):
+        return None
+    index = next((n for n, s in enumerate(place.scene.sentences) if s.start < after.span.end and after.span.start < s.end), None)
+    return (place.scene.place(index), after) if index is not None else None
 
 
 def _pointing(place: Place, length: int, found: _Found) -> list[Speaker]:
@@ -255,12 +271,22 @@ def _whole(place: Place, quote: Quote) -> bool:
 def _colon(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
     """Return the speaker of `X: "..."`: the subject, or the name, before the colon."""
     text = place.scene.text
-    before = text[: quote.span.start].rstrip("\"“”„«‘' \n")
+    before = text[: quote.span.start].rstrip(_OPENING)
     if not before.endswith(":"):
         return []
     index = next((n for n, s in enumerate(place.scene.sentences) if s.start < len(before) <= s.end), place.index)
     where = place.scene.place(index)
-    return _subjects(where, found, until=len(before))
+    return _subjects(where, found, until=len(before)) or _labelled(where, found, len(before) - 1)
+
+
+def _labelled(place: Place, found: _Found, colon: int) -> list[Speaker]:
+    """Return the speaker whose name or office is all that stands between the start of a sentence and a colon."""
+    named = [m for m in place.mentions if place.scene.text[m.span.end : colon].strip() == ""]
+    for mention in sorted(named, key=lambda m: m.span.start):
+        before = [t for t in place.tokens if t.end <= mention.span.start]
+        if all(t.upos in ("DET", "ADJ", "PUNCT") for t in before):
+            return speakers_at(place, mention.head, found.last(place.index))
+    return []
 
 
 def _subjects(place: Place, found: _Found, until: int) -> list[Speaker]:

@@ -11,6 +11,7 @@ from chancery.find.statements_back import pointed_at
 from chancery.find.statements_content import behind_clause, carries, near_quote, opened
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
+from chancery.find.statements_quoting import behind_quote
 from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, pauses, postverbal, subjects_of, tail_subject
 from chancery.find.statements_words import SpeechUnit
 from chancery.find.tree import plain
@@ -46,7 +47,7 @@ def find_cues(place: Place) -> list[Cue]:
     for token in place.tokens:
         found += list(_phrase_cues(place, token.index))
         verbal = token.upos == "VERB" or (token.upos == "AUX" and plain(token.deprel) != "aux") or (token.upos == "X" and token.head < 0)
-        if verbal or _misread(place, token.index):
+        if verbal or _misread(place, token.index) or behind_quote(place, token.index) is not None:
             found += list(_verb_cues(place, token.index))
         elif token.upos == "NOUN":
             found += list(_noun_cues(place, token.index))
@@ -132,6 +133,9 @@ def _verb_cues(place: Place, index: int) -> Iterator[Cue]:
         if cue is not None:
             yield cue
             return
+    speaker = behind_quote(place, index)
+    if speaker is not None:
+        yield Cue(unit=SpeechUnit(first=min(keys), pos="v", kind="quote"), head=index, speakers=(speaker,))
 
 
 def _separated(place: Place, index: int, keys: set[str]) -> list[SpeechUnit]:
@@ -243,7 +247,7 @@ def _behind_text(place: Place, index: int, speakers: list[int]) -> list[int]:
 def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], tail: bool) -> bool:
     """Return whether a verb stands as its kind needs it: asserted, and with what is said beside it."""
     token = place.tokens[index]
-    if plain(token.deprel) == "amod" and name_before(place, index) is None:
+    if plain(token.deprel) == "amod" and name_before(place, index) is None and behind_quote(place, index) is None:
         return False
     if "VerbForm=Inf" in token.feats and not _performed(place, index):
         return False

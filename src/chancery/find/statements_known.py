@@ -300,6 +300,21 @@ def state_speaker(place: Place, code: str, mention: Mention) -> Speaker:
     return Speaker(name=name, state=code, codes=(code,), span=mention.span, head=mention.head, person=False)
 
 
+def just_before(place: Place, name: str) -> Speaker | None:
+    """Return the person who is the subject of the sentence before, where nobody of a given name is in it."""
+    if place.index == 0:
+        return None
+    earlier = place.scene.place(place.index - 1)
+    if "\n" in place.scene.text[earlier.sentence.end : place.sentence.start] or any(
+            m.name == name and m.kind != "pronoun" for m in earlier.mentions):
+        return None
+    named = [m for m in earlier.mentions if m.name and m.kind in PERSONAL and (m.kind != "name" or " " in m.name)]
+    opening = [m for m in named if m.span.start == earlier.sentence.start]
+    subjects = opening or [m for m in named if plain(earlier.tokens[m.head].deprel) == "nsubj"
+                           and earlier.tokens[earlier.tree.clause_head(m.head)].head < 0]
+    return made(earlier, subjects[0]) if subjects else None
+
+
 def subject_before(place: Place) -> Speaker | None:
     """Return the person who is the subject of an earlier sentence, else the person named last."""
     for back in range(1, _BACK + 1):

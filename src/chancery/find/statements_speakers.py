@@ -13,6 +13,7 @@ from chancery.find.statements_known import (
     as_country,
     by_office,
     by_surname,
+    just_before,
     last_two,
     made,
     moved,
@@ -31,6 +32,7 @@ from chancery.find.statements_known import (
     without_text,
     written,
 )
+from chancery.find.statements_media import is_medium
 from chancery.find.statements_scene import Place, Speaker
 from chancery.find.tree import plain
 from chancery.model import Mention, Span
@@ -89,7 +91,7 @@ def can_speak(place: Place, index: int) -> bool:
 
 
 def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
-    if _medium(place, index) or _of_whoever_is_quoted(place, index):
+    if is_medium(place, index) or _of_whoever_is_quoted(place, index):
         return []
     sort = _third(place, index)
     if sort == "person" and "PronType=Rel" in place.tokens[index].feats:
@@ -292,7 +294,8 @@ def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, la
     if len(fitting) == 1 or (fitting and sort == "person" and not (mention and mention.name)):
         return [moved(place, fitting[0], index)]
     if mention and mention.name:
-        return [made(place, mention)]
+        nearer = just_before(place, mention.name) if sort == "person" else None
+        return [moved(place, nearer, index) if nearer else made(place, mention)]
     if mention and len(mention.codes) == 2:
         return pair(place, mention)
     if mention and len(mention.codes) == 1:
@@ -353,7 +356,7 @@ def _prefixed(place: Place, index: int) -> tuple[str, ...]:
 def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     """Return those to whom a text or estimate belongs: "a statement of the ministry", "American estimates"."""
     phrase = [i for i in phrase_of(place, index) if i != index]
-    if any(_medium(place, i) for i in phrase):
+    if any(is_medium(place, i) for i in phrase):
         return []
     # "a statement issued by the ministry": the doer of a participle owns it too.
     for participle in place.tree.children(index, "acl"):
@@ -370,20 +373,6 @@ def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker
     return _unnamed(place, people[0], last) if people else []
 
 
-def _medium(place: Place, index: int) -> bool:
-    """Return whether a word stands for a news medium: by its name, or a noun such as "newspaper" at or before it."""
-    tokens, tree = place.tokens, place.tree
-    if tokens[index].upos == "PRON":
-        return False
-    if place.word(index).rpartition("-")[2] in place.scene.words.media:
-        return True
-    own = [index, *(k for k in tree.children(index, "appos", "flat", "compound", "amod", "nmod") if not tree.case(k))]
-    above = tokens[index].head
-    if plain(tokens[index].deprel) in ("appos", "flat", "nmod", "amod") and above >= 0 and not tree.case(index):
-        own.append(above)
-    if index + 1 < len(tokens) and tokens[index + 1].upos in ("NOUN", "PROPN"):
-        own.append(index + 1)
-    stretch = [i for i in phrase_of(place, index) if i in own]
-    text = fold(" ".join(tokens[i].text for i in stretch))
-    named = any(text == outlet or text.endswith(f" {outlet}") or text.startswith(f"{outlet} ") for outlet in place.scene.outlets)
-    return named or any(place.among(i, place.scene.words.media) for i in own)
+def has_owner(place: Place, index: int) -> bool:
+    """Return whether the phrase of a text names whose it is."""
+    return bool(owners_of(place, index, ()))

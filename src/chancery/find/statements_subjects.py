@@ -13,6 +13,7 @@ NEAR_SPEAKER = 9
 # How many verbs up a subject is sought.
 _DEEP = 4
 _PAUSES = frozenset(",;:–—()")
+_MARKS = frozenset("\"“”„«»‘’'–—")
 _LIGHT = ("AUX", "ADV", "PART", "PUNCT", "CCONJ", "SCONJ")
 _INSIDE = ("compound", "amod", "flat", "appos", "nmod", "det", "nummod", "conj")
 _ADJUNCTS = ("advmod", "obl", "nmod", "dep", "dislocated", "obj", "iobj", "compound")
@@ -142,9 +143,21 @@ def name_before(place: Place, index: int) -> int | None:
         start = min(t.index for t in place.sentence.between(mention.span))
         if start == 0 or pauses(tokens[start - 1]):
             return mention.head
-        if not bracketed and tokens[start - 1].upos in ("DET", "CCONJ", "SCONJ", "ADV"):
+        if not bracketed and (tokens[start - 1].upos in ("DET", "CCONJ", "SCONJ", "ADV") or _behind_adjunct(place, start)):
             return mention.head
     return None
+
+
+def _behind_adjunct(place: Place, start: int) -> bool:
+    """Return whether a name follows a phrase of time or place that opens the clause: "within days Peru was accusing Chile"."""
+    tokens = place.tokens
+    if is_time(place, start - 1):
+        return True
+    first = start - 1
+    while first > 0 and tokens[first].upos != "ADP" and not pauses(tokens[first]):
+        first -= 1
+    opens = first == 0 or pauses(tokens[first - 1])
+    return tokens[first].upos == "ADP" and opens and tokens[start - 1].upos == "NOUN" and tokens[start].upos == "PROPN"
 
 
 def _split_perfect(place: Place, index: int) -> int | None:
@@ -178,6 +191,8 @@ def tail_subject(place: Place, index: int) -> int | None:
         start -= 1
     if start == 0 or any(tokens[i].upos in ("CCONJ", "SCONJ") for i in range(start, index)):
         return None
+    if _told_before(place, index, start):
+        return None
     before = [i for i in range(start, index) if tokens[i].upos not in _LIGHT]
     nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i)]
     clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
@@ -185,6 +200,15 @@ def tail_subject(place: Place, index: int) -> int | None:
         after = noun_after(place, index)
         return after if after is not None or tokens[start - 1].text != "," else name_before(place, index)
     return _headmost(place, nominal, before) if nominal and _ends(place, index) else None
+
+
+def _told_before(place: Place, index: int, start: int) -> bool:
+    """Return whether all that stands before a pause is the verb's subject and what is put in behind it: "X, for its part, promised Y"."""
+    tokens = place.tokens
+    subjects = [k for k in place.tree.children(index, "nsubj") if k < start and can_speak(place, k)]
+    if not subjects or any(t.upos in ("VERB", "AUX") or t.text in _MARKS for t in tokens[:start]):
+        return False
+    return not any(pauses(t) and t.text != "." for t in tokens[index + 1 : index + 4])
 
 
 def _ends(place: Place, index: int) -> bool:
@@ -209,10 +233,15 @@ def noun_after(place: Place, index: int, past: int | None = None) -> int | None:
         verb = token.upos == "VERB" and token.text.islower() and other != past
         if verb or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
             return None
-        if other <= skipped or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X"):
+        if other <= skipped or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X") or _oblique(token):
             continue
         head = _top(place, other, index)
-        if _prepositional(place, other) or place.tree.case(head) or is_time(place, other):
+        if _prepositional(place, other) or is_time(place, other):
+            skipped = _named_until(place, other)
+            continue
+        if place.tree.case(head):
+            if _person_from(place, other):
+                return other
             continue
         if can_speak(place, head):
             return head
@@ -221,6 +250,26 @@ def noun_after(place: Place, index: int, past: int | None = None) -> int | None:
         if token.upos in ("NOUN", "PROPN") and head == other:
             return None
     return None
+
+
+def _oblique(token: Token) -> bool:
+    """Return whether a word is a pronoun for whom something is said to: "told him the spokesman"."""
+    return token.upos == "PRON" and ("Case=Acc" in token.feats or "Case=Dat" in token.feats)
+
+
+def _named_until(place: Place, index: int) -> int:
+    """Return the last word of the name that a word begins: all of it stands behind its preposition."""
+    start = place.tokens[index].start
+    ends = [m.span.end for m in place.mentions if m.span.start == start and m.kind in ("person", "role")]
+    return max((t.index for t in place.tokens if ends and t.end <= max(ends)), default=-1)
+
+
+def _person_from(place: Place, index: int) -> bool:
+    """Return whether the name of a person begins at a word, right behind a phrase that the parser hung it on: "said to reporters X"."""
+    start = place.tokens[index].start
+    before = place.tokens[index - 1]
+    named = any(m.span.start == start and m.name and m.kind in ("person", "name") for m in place.mentions)
+    return named and before.upos in ("NOUN", "PROPN") and before.text[:1].islower()
 
 
 def _prepositional(place: Place, index: int) -> bool:
