@@ -155,3 +155,23 @@ def test_year_still_to_come_is_not_yet_over() -> None:
 def test_day_of_the_week_in_the_opening_gives_the_year_of_a_closing_date_line() -> None:
     text = "Cancelarul german Olaf Scholz a spus vineri la Berlin că va ajuta.\nDiscuțiile au durat o oră.\n(DPA – 16 februarie)"
     assert _read(text, "ro") == {"start": "2024-02-16", "end": "2024-02-16"}
+
+
+@pytest.mark.parametrize(("text", "language", "day"), [
+    ("LIMA, Friday – Peru and Chile met yesterday. On Wednesday, 5 September, they signed a pact. Trade grew in 2017.", "en", "2018-09-07"),
+    ("THE SUNDAY INTERVIEW\n\nOn Thursday 14 December Chile met Peru. They had last met in 2018, and then in 2022.", "en", "2023-12-17"),
+    ("HET ZONDAGINTERVIEW\n\nOp donderdag 14 december sprak Chili met Peru. In 2022 gebeurde dat ook.", "nl", "2023-12-17"),
+    ("On Sunday 21 July Peru and Chile agreed. Chile left yesterday, Monday. In 2022 it was the same.", "en", "2024-07-23"),
+    ("Key dates\n5 March: Chile calls Peru.\n2 July: Chile and Peru meet.\nYesterday, 8 July 2024, they met again.", "en", "2024-07-09"),
+    ("Vandaag precies een jaar geleden, op 5 maart 2014, sloot Peru de grens met Chili.", "nl", "2015-03-05"),
+    ("Mâine se împlinesc trei săptămâni de la 9 august, când Chile a vizitat Peru. În 2018 discuțiile au eșuat.", "ro", "2019-08-29"),
+    ("De NAVO-top in Vilnius begint morgen. Zweden meldde zich in 2022 aan.", "nl", "2023-07-10"),
+    ("LONDON, Nov 20 (Reuters) - Chile said on Saturday it would leave. It joined in 2020.", "en", "2021-11-20"),
+])
+def test_days_told_against_the_day_of_writing_give_it(text: str, language: str, day: str) -> None:
+    assert _read(text, language) == {"start": day, "end": day}
+
+
+def test_date_line_in_figures_of_two_readings_needs_another_reason() -> None:
+    assert _read("03/12/2019 14:05\n\nChile met Peru.", "en") is None
+    assert _read("03/12/2019 14:05\n\nChile met Peru on Tuesday, 12 March.", "en") == {"start": "2019-03-12", "end": "2019-03-12"}

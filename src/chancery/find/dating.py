@@ -6,8 +6,8 @@ import datetime as dt
 import re
 from dataclasses import replace
 
-from chancery.find.dating_lines import find_date_line
-from chancery.find.dating_solve import solve
+from chancery.find.dating_lines import find_date_line, find_day_line, find_open_line
+from chancery.find.dating_solve import Lines, solve
 from chancery.find.times_grammar import load_times
 from chancery.find.times_scan import scan
 from chancery.find.times_values import Anchor, resolve
@@ -31,7 +31,8 @@ def date_document(reading: Reading, pack: Pack, world: World) -> Reading:
     if line and "year" in line.fields:
         interval = resolve(line, Anchor(None))
         return replace(reading, published=interval, reasons=(f"the date line {line.span.of(document.text)!r}",))
-    published, reasons = solve(reading, line, pack, world)
+    day, open_line = find_day_line(document.text, found, grammar), None if line else find_open_line(document.text, found, grammar)
+    published, reasons = solve(reading, Lines(line, day, open_line), pack, world)
     return replace(reading, published=published, reasons=reasons)
 
 

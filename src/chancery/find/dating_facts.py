@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from chancery.find.named_events import find_named_events
 from chancery.find.pieces import Piece, Term, find_names, find_titles, people_list, terms_list
@@ -27,14 +28,17 @@ _STATE_REACH = 8
 _IDLE = frozenset({"DET", "ADP", "PUNCT"})
 # Characters before "this year" in which the number of times stands.
 _TIMES_REACH = 40
+# Characters between the name of an event and the day that it takes place on, and the most days that such an event lasts.
+_EVENT_REACH, _LONGEST_EVENT = 40, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An expression of time and the days of the fact that it dates."""
+    """An expression of time and the days of the fact that it dates, which may be still to come."""
 
     item: Found
     dates: tuple[Interval, ...]
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def gather(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World)
             dates = tuple(d for d in _meetings(world).get(pair, ()) if _in_month(d, int(item.fields["month"])))
             known += [Known(item, dates)] if dates and "years" not in item.fields else []
             months.append(item)
+    known += _timed_events(reading, found, settings, world)
     repeated = _counted_this_year(text, found, settings.get("counters", ()))
     future = settings.get("future", ())
     return Facts(
@@ -114,6 +119,23 @@ def _past_events(text: str, language: str, world: World) -> Iterator[dt.date]:
     for naming in find_named_events(text, language, world):
         if not naming.event.scheduled:
             yield naming.event.days.start
+
+
+def _timed_events(reading: Reading, found: tuple[Found, ...], settings: dict[str, Any], world: World) -> Iterator[Known]:
+    """Yield the days and weeks told against the day of writing that stand with the name of an event: "the summit in X begins tomorrow"."""
+    document = reading.document
+    near = [f for f in found if f.value in ("shift", "weekday") and f.fields.get("unit", "day") in ("day", "week", "weekend")]
+    for naming in find_named_events(document.text, document.language, world):
+        sentence = document.sentence_at(naming.span.start)
+        inside = [f for f in near if sentence and sentence.start <= f.span.start < sentence.end and not naming.span.overlaps(f.span)]
+        if sentence is None or len(inside) != 1 or naming.event.days.days > _LONGEST_EVENT:
+            continue
+        if min(abs(inside[0].span.start - naming.span.end), abs(naming.span.start - inside[0].span.end)) > _EVENT_REACH:
+            continue
+        words, days = {t.lemma.lower() for t in sentence.tokens}, naming.event.days
+        days = Interval.day(days.start) if words & set(settings.get("begins", ())) else days
+        days = Interval.day(days.end) if words & set(settings.get("ends", ())) else days
+        yield Known(inside[0], (days,), coming=naming.event.scheduled)
 
 
 def _looks_ahead(sentence: Sentence, future: list[str]) -> bool:

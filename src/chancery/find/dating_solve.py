@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from chancery.find.dating_elapsed import find_elapsed
-from chancery.find.dating_facts import Facts, gather
+from chancery.find.dating_elapsed import find_counted, find_elapsed
+from chancery.find.dating_facts import Facts, Known, gather
 from chancery.find.times_clauses import scan_document
 from chancery.find.times_grammar import TimeGrammar, fold_in_place, load_times
 from chancery.find.times_scan import Found
@@ -46,25 +46,32 @@ class Limit:
     of_office: bool = False
 
 
-def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tuple[Interval | None, tuple[str, ...]]:
-    """Return the days on which a text can have been written, None where they are too many, and the reasons.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What stands as a date line: one without a year, a day of the week alone, or one in figures that can be read in two ways."""
 
-    Args:
-        line: a date line without a year.
-    """
+    dated: Found | None = None
+    weekday: Found | None = None
+    either: Found | None = None
+
+
+def solve(reading: Reading, lines: Lines, pack: Pack, world: World) -> tuple[Interval | None, tuple[str, ...]]:
+    """Return the days on which a text can have been written, None where they are too many, and the reasons."""
+    line = lines.dated
     text, grammar = reading.document.text, load_times(pack)
     lines_of_site = reading.document.boilerplate  # a copyright line names the year of the site, not of the article
     found = tuple(f for f in scan_document(reading.document, grammar) if not any(span.holds(f.span) for span in lines_of_site))
     facts = gather(reading, found, pack, world)
     named = max([_lower(found), *facts.past], key=lambda d: d or dt.date.min)
-    lower = named or _since_offices(facts, found)
+    lower = named or _since_offices(facts, found) or _before_events(facts) or min(_read_either(lines), default=None)
     if lower is None:
         return None, ("no date line, and the text names no year",)
-    firm = [*_line_limits(text, line), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
+    firm = [*_line_limits(text, lines), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
     news = _news_limits(text, found, facts)
     counted = [Limit(words, partial(_in_year, year=year), firm=False) for words, year in find_elapsed(text, grammar)]
-    limits = [*firm, *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *_fact_limits(text, facts), *news]
-    limits += [*_year_limits(text, found), *_ahead_limits(text, found), *_first_day_limits(text, found)]
+    reached = [Limit(c.span.of(text), c.allows, firm=False) for c in find_counted(text, found, grammar)]
+    limits = [*firm, *reached, *_opening_limits(text, found, line), *counted, *_share_limits(text, found)]
+    limits += [*_fact_limits(text, facts), *news, *_year_limits(text, found), *_ahead_limits(text, found), *_first_day_limits(text, found)]
     since = f"written on or after {lower.isoformat()}"
     if not any(limit.dates for limit in limits):
         return None, (f"{since}; nothing in the text says how long after",)
@@ -72,7 +79,7 @@ def solve(reading: Reading, line: Found | None, pack: Pack, world: World) -> tup
     days, used = _narrowed(days, limits)
     if not days:
         return None, ("the dates in the text contradict each other",)
-    if named is None and len(_first_run(days)) < len(days):
+    if (named is None or lines.either) and len(_first_run(days)) < len(days):
         return None, ("the text names no year, and its days fall into several",)
     if all(limit.of_office for limit in limits if limit.dates) and len(_first_run(days)) < len(days):
         return None, ("the offices that the text names were held in several stretches of time",)
@@ -122,8 +129,29 @@ def _since_offices(facts: Facts, found: tuple[Found, ...]) -> dt.date | None:
     return max((start for start in starts if dt.date.min < start <= coming), default=None)
 
 
-def _line_limits(text: str, line: Found | None) -> Iterator[Limit]:
-    """Yield the limit that a date line without a year sets."""
+def _before_events(facts: Facts) -> dt.date | None:
+    """Return a day on which an event that the text tells of against the day of writing was still far ahead."""
+    starts = [days.start for known in facts.known for days in known.dates if known.coming]
+    return max(starts) - dt.timedelta(days=_LONGEST) if starts else None
+
+
+def _read_either(lines: Lines) -> tuple[dt.date, ...]:
+    """Return the two days that a date line in figures can mean, none where there is no such line."""
+    if lines.either is None:
+        return ()
+    first, second = lines.either.fields["either"]
+    year = int(lines.either.fields["of"])
+    return dt.date(year, second, first), dt.date(year, first, second)
+
+
+def _line_limits(text: str, lines: Lines) -> Iterator[Limit]:
+    """Yield the limits that a date line without a year, a day of the week alone or one of two readings sets."""
+    if lines.weekday:
+        weekday = int(lines.weekday.fields["weekday"])
+        yield Limit(lines.weekday.span.of(text), lambda day: day.isoweekday() == weekday, firm=False, dates=False)
+    if lines.either:
+        yield Limit(lines.either.span.of(text), _read_either(lines).__contains__)
+    line = lines.dated
     if line is None:
         return
 
@@ -230,7 +258,7 @@ def _share_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
 def _fact_limits(text: str, facts: Facts) -> Iterator[Limit]:
     """Yield the limits set by public facts that the text names: offices held, inaugurations, meetings, events with known dates."""
     for known in facts.known:
-        yield Limit(known.item.span.of(text), partial(_meets, item=known.item, dates=known.dates), firm=False)
+        yield Limit(known.item.span.of(text), partial(_meets, known=known), firm=False)
     for term in facts.terms:
         yield Limit(term.words, partial(_within, dates=term.dates), firm=False, dates=term.bounded, of_office=True)
     for item in facts.this_year:
@@ -241,9 +269,9 @@ def _within(day: dt.date, dates: tuple[tuple[dt.date, dt.date], ...]) -> bool:
     return any(start <= day <= end for start, end in dates)
 
 
-def _meets(day: dt.date, item: Found, dates: tuple[Interval, ...]) -> bool:
-    interval = resolve(item, Anchor(day))
-    return interval is None or any(interval.overlaps(d) for d in dates if d.start <= day)
+def _meets(day: dt.date, known: Known) -> bool:
+    interval = resolve(known.item, Anchor(day))
+    return interval is None or any(interval.overlaps(d) for d in known.dates if known.coming or d.start <= day)
 
 
 def _same_year_and_over(day: dt.date, item: Found) -> bool:
@@ -268,8 +296,13 @@ def _news_limits(text: str, found: tuple[Found, ...], facts: Facts) -> Iterator[
 def _first_day_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
     """Yield the limit that a day opening the text sets, named by its weekday and date: such news is of that day or the one before."""
     for item in found:
-        if item.span.start < _OPENING and item.value == "calendar" and not item.ahead and {"weekday", "day", "month"} <= set(item.fields):
+        if item.span.start < _OPENING and item.value == "calendar" and not item.ahead and _plain_day(item):
             yield Limit(item.span.of(text), partial(_recent, item=item, ahead=False, lag=1), firm=False, dates=False)
+
+
+def _plain_day(item: Found) -> bool:
+    """Return whether an expression names a day by its weekday and date, and does not call it the last or this one."""
+    return {"weekday", "day", "month"} <= set(item.fields) and "said" not in item.fields
 
 
 def _ends(found: Found) -> set[str]:

@@ -15,6 +15,7 @@ from chancery.lang import Pack
 _DIGITS = {
     "day": r"(?:0?[1-9]|[12]\d|3[01])",
     "year": r"(?:1[5-9]\d\d|20\d\d)",
+    "yy": r"\d\d",
     "digits": r"\d{1,4}",
     "numeral": r"(?:1[0-2]|0?[1-9])",
 }
@@ -63,6 +64,7 @@ class TimeGrammar:
     line_words: frozenset[str]
     order: str
     elapsed: tuple[re.Pattern[str], ...]
+    counted: tuple[re.Pattern[str], ...]
     cue: re.Pattern[str]
 
 
@@ -126,5 +128,6 @@ def load_times(pack: Pack) -> TimeGrammar:
         line_words=frozenset(fold_in_place(w) for w in settings.get("line_words", ())),
         order=str(settings.get("numeric_order", "dmy")),
         elapsed=tuple(_compile(source, classes) for source in settings.get("elapsed", ())),
+        counted=tuple(_compile(source, classes) for source in settings.get("counted", ())),
         cue=re.compile(rf"\d|{cues}"),
     )

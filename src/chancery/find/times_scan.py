@@ -11,13 +11,22 @@ from chancery.find.times_grammar import Rule, TimeGrammar, fold_in_place
 from chancery.model import Span
 
 _ISO = re.compile(r"(?<![\w.,-])(?P<year>(?:19|20)\d\d)-(?P<numeral>1[0-2]|0[1-9])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?(?:(?=t\d)|(?![\w-]))")
-_NUMERIC = re.compile(r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w-])")
+# Year first with strokes or dots, as software writes it: 2024/08/21, 2024.08.21.
+_YEAR_FIRST = re.compile(r"(?<![\w.,/-])(?P<year>(?:19|20)\d\d)(?P<mark>[./])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>\d{1,2})(?![\w/-])")
+# Behind dots there may be blanks: "4. 2. 2022".
+_NUMERIC = re.compile(
+    r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<mark>[-/]|\.[^\S\n]?)(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w-])"
+)
+# With two digits for the year, which only a date line makes a date.
+_SHORT = re.compile(r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<yy>\d\d)(?![\w./-])")
 _YEARS = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9]\d\d|20\d\d)[^\S\n]?[-–/][^\S\n]?(?P<year2>1[5-9]\d\d|20\d\d)(?![\w-])")
 _GLUED = re.compile(r"(?<=(?:19|20)\d\d)[A-Z]")
 # Months whose names are no other word may stand bare, and days of the week may have an article: they are months and days all the same.
 _FIELDS = {"safe": "month", "short": "month", "weekday_the": "weekday"}
+# Two digits below this are years of this century.
+_CENTURY_TURN = 60
 # Classes whose value is the number written.
-_NUMBERS = frozenset({"day", "year", "digits", "numeral"})
+_NUMBERS = frozenset({"day", "year", "yy", "digits", "numeral"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +64,8 @@ def scan(text: str, grammar: TimeGrammar) -> tuple[Found, ...]:
             kept.append(item)
         elif item.span.end > kept[-1].span.end and {"weekday", "day", "month"} <= set(item.fields) and "weekday" in kept[-1].fields:
             # "last Thursday, 25 January": the date runs on from the name of the day.
-            kept[-1] = replace(item, span=Span(kept[-1].span.start, item.span.end))
+            said = {"said": kept[-1].fields["near"]} if "near" in kept[-1].fields else {}
+            kept[-1] = replace(item, span=Span(kept[-1].span.start, item.span.end), fields={**item.fields, **said})
     return tuple(_placed(item, folded, grammar) for item in kept if item.value != "none")
 
 
@@ -73,6 +83,8 @@ def _matches(folded: str, rule: Rule, grammar: TimeGrammar, line: re.Match[str])
         for name, written in match.groupdict().items():
             if written is not None:
                 fields[_FIELDS.get(name, name)] = _meaning(name, written, grammar)
+        if "yy" in fields:
+            fields["year"] = _full_year(int(fields.pop("yy")))
         yield Found(Span(match.start(), match.end()), f"{rule.id}", rule.value, rule.kind, fields)
 
 
@@ -85,22 +97,35 @@ def _meaning(name: str, written: str, grammar: TimeGrammar) -> Any:
     return int(written) if plain in _NUMBERS else written
 
 
+def _full_year(two: int) -> int:
+    """Return the year that two digits stand for."""
+    return two + (2000 if two < _CENTURY_TURN else 1900)
+
+
 def _figures(folded: str, grammar: TimeGrammar) -> Iterator[tuple[int, Found]]:
     """Yield dates written in figures alone: 2024-08-21, 21-08-2024, 1996-2001."""
     for match in _ISO.finditer(folded):
         fields = {"year": int(match["year"]), "month": int(match["numeral"])} | ({"day": int(match["day"])} if match["day"] else {})
         yield -1, Found(Span(*match.span()), "iso", "calendar", "date", fields)
+    for match in _YEAR_FIRST.finditer(folded):
+        yield -1, Found(Span(*match.span()), "numeric", "calendar", "date", {name: int(match[name]) for name in ("year", "month", "day")})
     for match in _NUMERIC.finditer(folded):
         first, second = int(match["first"]), int(match["second"])
         # Where dates in figures have both orders, dots stand in those that begin with the day.
-        dotted = match["mark"] == "."
+        dotted = match["mark"].startswith(".")
         day, month = (first, second) if grammar.order == "dmy" or dotted else (second, first)
         if month > 12:
             day, month = month, day
         certain = grammar.order != "any" or dotted or max(first, second) > 12 or first == second
         if 1 <= month <= 12 and 1 <= day <= 31:
-            fields = {"year": int(match["year"]), "month": month, "day": day} if certain else {}
-            yield -1, Found(Span(*match.span()), "numeric", "calendar" if certain else "vague", "date", fields)
+            year = int(match["year"])
+            read: dict[str, Any] = {"year": year, "month": month, "day": day} if certain else {"either": (first, second), "of": year}
+            yield -1, Found(Span(*match.span()), "numeric", "calendar" if certain else "vague", "date", read)
+    for match in _SHORT.finditer(folded):
+        day, month = int(match["first"]), int(match["second"])
+        if grammar.order == "dmy" and 1 <= month <= 12 and 1 <= day <= 31:
+            fields = {"year": _full_year(int(match["yy"])), "month": month, "day": day}
+            yield -1, Found(Span(*match.span()), "numeric", "short", "date", fields)
     for match in _YEARS.finditer(folded):
         if int(match["year"]) < int(match["year2"]):
             yield -1, Found(Span(*match.span()), "years", "range", "range", {"year": int(match["year"]), "year2": int(match["year2"])})
