@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from chancery.find.statements_back import behind_the_sentence_before
 from chancery.find.statements_cues import Cue, find_cues
 from chancery.find.statements_form import about, carried
+from chancery.find.statements_interviews import Interview, find_interview
 from chancery.find.statements_owners import with_owners
-from chancery.find.statements_quotes import Quote, overlapping
+from chancery.find.statements_quotes import Quote, Turn, overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
 from chancery.find.statements_speakers import owners_of, speakers_at
 from chancery.find.statements_subjects import subjects_of
@@ -48,11 +49,12 @@ _RETOLD = ("act", "deed", "view", "stance", "name")
 
 @dataclass(slots=True)
 class _Found:
-    """What was found so far: utterances by sentence, whose each quotation is, and the persons whom a silent sentence is about."""
+    """What was found so far: utterances by sentence, whose each quotation is, the persons whom a silent sentence is about, who is asked."""
 
     said: dict[int, list[_Said]] = field(default_factory=dict)
     owners: dict[Span, list[Speaker]] = field(default_factory=dict)
     newcomers: dict[int, list[Speaker]] = field(default_factory=dict)
+    interview: Interview | None = None
 
     def last(self, index: int) -> list[Speaker]:
         """Return the speakers of the nearest utterance before a sentence, none where it lies too far back."""
@@ -69,20 +71,26 @@ class _Found:
 def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its attributed utterances, one for each speaker and sentence."""
     scene = Scene.of(reading, pack, world)
-    found = _Found()
     turns = answered(scene)
+    found = _Found(interview=None if turns else find_interview(scene))
     for index, sentence in enumerate(scene.sentences):
         place = scene.place(index)
         said = [*_by_cues(place, found), *_by_quotes(place, found)]
-        for turn, speaker in turns:
-            if turn.span.start < sentence.end and sentence.start < turn.span.end:
-                said.insert(0, _Said(place=place, speaker=speaker, quote=Quote(turn.span, True)))
+        said = [*_by_turns(place, turns, found), *said]
         found.said[index] = [] if _headline(place) or _of_the_site(place) else _distinct(_without_echoes(place, said))
         if not found.said[index]:
             found.newcomers[index] = _subjects(place, found, until=sentence.end)[:1]
     told = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
     statements = [one for one in told if any(character.isalpha() for character in one.evidence.text)]  # "(…)" says nothing
     return replace(reading, statements=with_owners(reading, tuple(statements), pack))
+
+
+def _by_turns(place: Place, turns: Sequence[tuple[Turn, Speaker]], found: _Found) -> list[_Said]:
+    """Return what the sentence is of the answers of an interview that no quotation marks carry."""
+    answers = [(turn.span, speaker) for turn, speaker in turns]
+    if found.interview is not None:
+        answers += [(span, _silent(found.interview.speaker, place, 0)) for span in found.interview.unquoted]
+    return [_Said(place=place, speaker=who, quote=Quote(span, True)) for span, who in answers if span.overlaps(place.sentence.span)][:1]
 
 
 def _without_echoes(place: Place, said: Sequence[_Said]) -> list[_Said]:
@@ -240,7 +248,16 @@ def _owner(place: Place, quote: Quote, found: _Found, *, own: bool = False) -> l
         return []
     if not _whole(place, quote):
         return _colon(place, quote, found)
-    return _colon(place, quote, found) or _silently(place, quote, found) or _asked(place, found)
+    return _colon(place, quote, found) or _interviewed(place, quote, found) or _silently(place, quote, found) or _asked(place, found)
+
+
+def _interviewed(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
+    """Return who answers in an interview where a quotation opens an answer or follows a question."""
+    if found.interview is None:
+        return []
+    before = place.scene.text[: quote.span.start].rstrip(_OPENING[:-2])
+    asked = before.endswith(("\n", "?")) and not any(q.covers_end(len(before)) for q in place.scene.quotes)
+    return [_silent(found.interview.speaker, place, 0)] if asked else []
 
 
 def _following(place: Place, quote: Quote) -> tuple[Place, Quote] | None:

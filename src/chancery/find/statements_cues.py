@@ -9,9 +9,9 @@ from chancery.find.factuality import find_factuality
 from chancery.find.gazetteer import fold
 from chancery.find.statements_back import pointed_at
 from chancery.find.statements_content import behind_clause, carries, near_quote, opened
+from chancery.find.statements_quoting import behind_quote
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
-from chancery.find.statements_quoting import behind_quote
 from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, pauses, postverbal, subjects_of, tail_subject
 from chancery.find.statements_words import SpeechUnit
 from chancery.find.tree import plain

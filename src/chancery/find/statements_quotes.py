@@ -39,6 +39,10 @@ class Quote:
         """Return whether a token stands in the quotation."""
         return self.span.start <= token.start and token.end <= self.span.end
 
+    def covers_end(self, offset: int) -> bool:
+        """Return whether the text before an offset ends in the quotation."""
+        return self.span.start < offset <= self.span.end + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -139,7 +143,7 @@ def _major(document: Document, span: Span) -> bool:
     for sentence in overlapping(document.sentences, span):
         inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end and t.upos != "PUNCT"]
         outside = [t for t in sentence.tokens if t.upos != "PUNCT" and t not in inside]
-        if inside and not outside and len(inside) >= _CLAUSE_WORDS:
+        if inside and not outside and (len(inside) >= _CLAUSE_WORDS or span.of(document.text).rstrip()[-1:] in tuple(".!?…")):
             return True
         if len(inside) >= _CLAUSE_WORDS and any(t.upos in ("VERB", "AUX") for t in inside):
             return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.find.statements_scene import Place
-from chancery.find.statements_speakers import can_speak, has_owner
+from chancery.find.statements_speakers import has_owner
 from chancery.find.statements_subjects import noun_after, pauses
 
 _MARKS = "\"“”„«»‘’'"
@@ -14,12 +14,13 @@ _NAME = 8
 
 
 def behind_quote(place: Place, index: int) -> int | None:
-    """Return who says what a clause-like quotation holds, where a verb stands right behind it with a speaker: `"...", VERB X`, `"...", X VERB`.
+    """Return who says what a clause-like quotation holds, where a verb stands right behind it, None where the word is no such verb.
 
-    None where the word is no such verb.
+    `"...", VERB X`; `"...", X VERB`.
     """
     token = place.tokens[index]
-    if not token.text.islower() or not (token.upos == "VERB" or _misread(place, index)):
+    inside = any(m.span.start <= token.start < m.span.end for m in place.mentions)
+    if inside or not token.text.islower() or not (token.upos == "VERB" or _misread(place, index)):
         return None
     start = index
     while start > 0 and index - start < _NAME and not _closes(place, start):
@@ -37,8 +38,7 @@ def behind_quote(place: Place, index: int) -> int | None:
 
 def _misread(place: Place, index: int) -> bool:
     token = place.tokens[index]
-    inside = any(m.span.start <= token.start < m.span.end for m in place.mentions)
-    return token.upos in _MISREAD and token.text != token.lemma and not inside and not can_speak(place, index) and _closes(place, index)
+    return token.upos in _MISREAD and token.text != token.lemma and not place.speaks(index) and _closes(place, index)
 
 
 def _closes(place: Place, index: int) -> bool:

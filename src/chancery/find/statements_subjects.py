@@ -240,8 +240,9 @@ def noun_after(place: Place, index: int, past: int | None = None) -> int | None:
             skipped = _named_until(place, other)
             continue
         if place.tree.case(head):
-            if _person_from(place, other):
-                return other
+            named = _person_from(place, other)
+            if named is not None:
+                return named
             continue
         if can_speak(place, head):
             return head
@@ -264,12 +265,15 @@ def _named_until(place: Place, index: int) -> int:
     return max((t.index for t in place.tokens if ends and t.end <= max(ends)), default=-1)
 
 
-def _person_from(place: Place, index: int) -> bool:
-    """Return whether the name of a person begins at a word, right behind a phrase that the parser hung it on: "said to reporters X"."""
+def _person_from(place: Place, index: int) -> int | None:
+    """Return the head of a person's name that begins at a word, right behind a phrase that it was hung on: "said to reporters X"."""
     start = place.tokens[index].start
-    before = place.tokens[index - 1]
-    named = any(m.span.start == start and m.name and m.kind in ("person", "name") for m in place.mentions)
-    return named and before.upos in ("NOUN", "PROPN") and before.text[:1].islower()
+    back = index - 1
+    while back > 0 and place.tokens[back].upos == "DET":
+        back -= 1
+    if place.tokens[back].upos not in ("NOUN", "PROPN") or not place.tokens[back].text.islower():
+        return None
+    return next((m.head for m in place.mentions if m.span.start == start and m.name and m.kind in ("person", "name")), None)
 
 
 def _prepositional(place: Place, index: int) -> bool:

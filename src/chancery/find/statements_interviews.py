@@ -1,0 +1,93 @@
+"""Interviews without labels: questions that stand as paragraphs of their own, and who answers them; knows no language."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from chancery.find.statements_cues import find_cues
+from chancery.find.statements_quotes import overlapping
+from chancery.find.statements_scene import Place, Scene, Speaker
+from chancery.find.statements_speakers import speakers_at
+from chancery.model import Span
+
+_MARKS = "\"“”„«»‘’' "
+_DASHES = "–—"
+# So many questions with answers make an interview, and so many answers in the first person one without quotation marks.
+_QUESTIONS, _UNQUOTED = 2, 2
+_PEOPLE = ("person", "name", "role")
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Who answers in an interview, the paragraphs of answers, and those among them that no quotation marks carry."""
+
+    speaker: Speaker
+    answers: tuple[Span, ...]
+    unquoted: tuple[Span, ...]
+
+    def answered_at(self, offset: int) -> bool:
+        """Return whether a place in the text is in an answer."""
+        return any(span.start <= offset < span.end for span in self.answers)
+
+
+def find_interview(scene: Scene) -> Interview | None:
+    """Return the interview that a document is, None where it is none or does not say who answers."""
+    paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+", scene.text) if m[0].strip()]
+    asked = [i for i, span in enumerate(paragraphs) if _question(scene, span)]
+    pairs = [(i, i + 1) for i in asked if i + 1 < len(paragraphs) and i + 1 not in asked]
+    quoted = [b for _, b in pairs if paragraphs[b].of(scene.text).lstrip()[:1] in (*_MARKS.strip(), *_DASHES)]
+    spoken = [b for _, b in pairs if b not in quoted and _first_person(scene, paragraphs[b])]
+    if len(quoted) < _QUESTIONS and (len(spoken) < _UNQUOTED or quoted):
+        return None
+    answers = tuple(paragraphs[b] for _, b in pairs)
+    speaker = _attributed(scene, answers) or _introduced(scene, paragraphs[pairs[0][0]].start)
+    if speaker is None:
+        return None
+    return Interview(speaker, answers, tuple(paragraphs[b] for b in spoken) if len(quoted) < _QUESTIONS else ())
+
+
+def _question(scene: Scene, span: Span) -> bool:
+    """Return whether a paragraph ends with a question that nobody in the text is quoted with."""
+    return span.of(scene.text).rstrip().endswith("?") and not any(q.span.overlaps(span) for q in scene.quotes)
+
+
+def _first_person(scene: Scene, span: Span) -> bool:
+    """Return whether somebody speaks of himself in a paragraph, outside quotation marks."""
+    tokens = [t for s in overlapping(scene.sentences, span) for t in s.tokens]
+    return any("Person=1" in t.feats and t.upos in ("PRON", "VERB", "AUX", "DET") and scene.quote_at(t) is None for t in tokens)
+
+
+def _attributed(scene: Scene, answers: tuple[Span, ...]) -> Speaker | None:
+    """Return the person to whom most of the attributed answers belong."""
+    count = Counter(speaker.name for place in _places(scene, answers) for speaker in _persons(place))
+    if not count:
+        return None
+    name = count.most_common(1)[0][0]
+    return next(s for place in _places(scene, answers) for s in _persons(place) if s.name == name)
+
+
+def _places(scene: Scene, spans: tuple[Span, ...]) -> Iterator[Place]:
+    for index, sentence in enumerate(scene.sentences):
+        if any(sentence.span.overlaps(span) for span in spans):
+            yield scene.place(index)
+
+
+def _persons(place: Place) -> list[Speaker]:
+    """Return the persons named in a sentence as speakers of it."""
+    found = [s for cue in find_cues(place) if cue.unit.kind in ("say", "quote", "source") and not cue.owned for i in cue.speakers
+             if place.tokens[i].upos != "PRON" for s in speakers_at(place, i, ())]
+    return [s for s in found if s.person and any(m.name == s.name for m in place.mentions)]
+
+
+def _introduced(scene: Scene, until: int) -> Speaker | None:
+    """Return the person named first before the questions begin, one who holds an office or speaks for himself before others."""
+    named = [m for m in scene.reading.mentions if m.name and m.kind in _PEOPLE and m.span.end <= until]
+    known = [m for m in named if m.codes or m.private] or [m for m in named if " " in (m.name or "")]
+    if not known:
+        return None
+    first = known[0]
+    state = None if first.private or len(first.codes) != 1 else first.codes[0]
+    return Speaker(name=first.name or "", state=state, codes=first.codes, span=first.span, head=first.head, person=True)
