@@ -76,6 +76,8 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     """Return who fills the slots of a match, `near` by closeness too; a party cannot be both sides of a directed act."""
     unit = match.unit
     actors = _fill(scene, match, unit.actors)
+    if not actors.codes and "subj" in unit.actors:
+        actors = _speaking(scene, match)
     recipients = _fill(scene, match, unit.recipients, actors)
     if unit.mode == "visit" and actors.codes and not unit.reciprocal:
         actors = actors.join(_companions(scene, match).without(recipients.codes))
@@ -91,6 +93,19 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     if unit.type in _DOMESTIC and recipients.codes == actors.codes and _people(scene, other):
         return Cast(actors, recipients)
     return Cast(actors, recipients.without(actors.codes))
+
+
+def _speaking(scene: Scene, match: Match) -> Party:
+    """Return the state for which a quoted speaker speaks, where the verb itself stands in the first person: "am înghețat relațiile"."""
+    tokens = scene.tree.tokens
+    verb = scene.frame.finite(match.head)
+    if verb is None or "Person=1" not in tokens[verb].feats:
+        return _NOBODY
+    place = tokens[verb].start
+    said = next((s for s in scene.statements if s.form == "direct" and s.state and s.evidence.start <= place < s.evidence.end), None)
+    if said is None or not said.state:
+        return _NOBODY
+    return Party((said.state,), (said.speaker,), ((said.state, tokens[verb].start, tokens[verb].end),))
 
 
 def _companions(scene: Scene, match: Match) -> Party:

@@ -17,6 +17,8 @@ from chancery.model import Event, Evidence, Interval, Span
 # GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
 _MOST_WORDS = 12
+# What is refused by saying that it will not be done, with the mode of the refusal.
+_REFUSABLE = {"SUPPORT": "assist", "AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "AGREE": "change", "CONCEDE": "yield"}
 # Modes of consultation among three or more; an ISO 3166 code has three letters.
 _OF_MANY = ("multilateral", "third-party")
 _STATE = 3
@@ -48,10 +50,13 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     if unit.type == "ACCUSE" and fact.status == "negated" and not fact.denied:
         # GUIDE: who does not condemn declines to; whom it spares is no recipient.
         kind, fact, cast = "REJECT", Factuality("actual", fact.cues), Cast(cast.actors, cast.recipients.without(cast.recipients.codes))
+    refused = unit.pos == "v" and fact.willed and unit.type in _REFUSABLE
+    if refused:
+        kind, fact, cast = "REJECT", Factuality("actual", fact.cues), _refusal(scene, match, cast)
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
     return Event(
-        type=kind, mode=_mode(unit.mode, cast) if kind == unit.type else None,
+        type=kind, mode=_REFUSABLE[unit.type] if refused else _mode(unit.mode, cast) if kind == unit.type else None,
         actors=cast.actors.codes, recipients=cast.recipients.codes,
         who=tuple(dict.fromkeys([*cast.actors.who, *cast.recipients.who])),
         date=date, place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
@@ -64,6 +69,15 @@ def _mode(mode: str | None, cast: Cast) -> str | None:
     """Return the mode of an act: what needs three parties and has two is a plain meeting, unless one is an organisation."""
     codes = {*cast.actors.codes, *cast.recipients.codes}
     return None if mode in _OF_MANY and len(codes) == 2 and all(len(code) == _STATE for code in codes) else mode
+
+
+def _refusal(scene: Scene, match: Match, cast: Cast) -> Cast:
+    """Return who refuses whom: of a meeting that will not be, its subject the others."""
+    if cast.recipients.codes:
+        return cast
+    subject = scene.parties.of_words(scene.frame.subjects(match.head))
+    others = cast.actors.without(subject.codes)
+    return Cast(cast.actors.without(others.codes), others) if others.codes and subject.codes else cast
 
 
 def _still_ahead(date: Interval, published: Interval | None) -> Interval:

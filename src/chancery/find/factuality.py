@@ -18,11 +18,12 @@ UNREAL = "unreal"
 
 @dataclass(frozen=True, slots=True)
 class Factuality:
-    """A status with the tokens that say so; `denied` where a verb above says that it did not happen."""
+    """A status with the tokens that say so; `denied` where a verb above says that it did not happen, `willed` where it will not."""
 
     status: str
     cues: tuple[int, ...] = ()
     denied: bool = False
+    willed: bool = False
 
 
 def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Grammar) -> Factuality:
@@ -48,7 +49,8 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
             if status == "negated" and all(tree.tokens[i].head == anchor for i in cues) and _wished(tree, anchor, grammar):
                 return Factuality(UNREAL, cues)
             denied = status == "negated" and any(tree.tokens[i].lemma.lower() in grammar.negative_verbs for i in cues)
-            return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues, denied)
+            willed = status == "negated" and any(s == "future" for s, _ in found)
+            return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues, denied, willed)
     return Factuality(UNREAL if _wished(tree, anchor, grammar) else "actual")
 
 
@@ -150,7 +152,9 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
 
 def _is_to(tree: Tree, node: int) -> list[int]:
     """Return the finite auxiliary of what is to be: "talks are to be held", where the tree makes it the auxiliary of a passive."""
-    finite = (i for i in tree.children(node, "aux") if "VerbForm=Fin" in tree.tokens[i].feats and "VerbForm=Inf" not in tree.tokens[node].feats)
+    if "VerbForm=Inf" in tree.tokens[node].feats:
+        return []
+    finite = (i for i in tree.children(node, "aux") if "VerbForm=Fin" in tree.tokens[i].feats)
     return [i for i in finite if any(tree.tokens[k].upos == "PART" for k in tree.children(node, "mark") if k == i + 1)]
 
 

@@ -87,7 +87,7 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         if index not in taken and scene:
             yield _made(sentence, index, index, (scene,), "body", None)
     for index in _bare_words(sentence, told.pack, "organisations"):
-        organisation = _last_organisation(sentence, index, found)
+        organisation = _last_organisation(sentence, index, found, told.document)
         if index not in taken and organisation:
             yield _made(sentence, index, index, organisation.codes, "standin", organisation.span.of(told.document.text))
 
@@ -172,11 +172,14 @@ def _called(code: str, found: Sequence[Mention], document: Document) -> str | No
     return named[-1].span.of(document.text) if named else None
 
 
-def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention]) -> Mention | None:
-    place = sentence.tokens[index].start
+def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention], document: Document) -> Mention | None:
+    """Return the organisation last named that has the noun in its name ("the Union"), else the one last named at all."""
+    place, noun = sentence.tokens[index].start, sentence.tokens[index].lemma.lower()
     named = [m for m in found if m.kind == "organisation" and m.codes and m.sentence >= sentence.number - _FAR_BACK]
     before = [m for m in named if m.span.end <= place]
-    return before[-1] if before else None
+    whole = {m.codes for m in found if m.kind == "organisation" and m.codes and noun in m.span.of(document.text).lower()}
+    called = [m for m in before if m.codes in whole] or before
+    return called[-1] if called else None
 
 
 def _indices(sentence: Sentence, mention: Mention) -> list[int]:

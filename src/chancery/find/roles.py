@@ -30,6 +30,14 @@ class Frame:
             return "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         return False
 
+    def finite(self, verb: int) -> int | None:
+        """Return the finite word of a verb without a subject of its own: the verb itself or its auxiliary, also of a support verb."""
+        tree = self.tree
+        at = verb if tree.tokens[verb].upos in _VERBAL else self.supporter(verb)
+        if at is None or tree.children(at, "nsubj"):
+            return None
+        return next((i for i in (at, *tree.children(at, "aux")) if "VerbForm=Fin" in tree.tokens[i].feats), None)
+
     def _agents(self, verb: int) -> list[int]:
         tree = self.tree
         marked = [k for k in tree.children(verb, "obl", "nmod") if tree.case(k) in self.grammar.agents]
