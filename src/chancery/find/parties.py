@@ -81,7 +81,7 @@ class Parties:
         return found
 
     def _apposed_to(self, mention: Mention) -> Party:
-        """Return the party right before a noun in apposition, which the tree may take for the subject: "Bahrain, a member of the bloc, [left]"."""
+        """Return the party right before an apposition that the tree took for the subject: "Bahrain, a member of the bloc, [left]"."""
         tokens = self.tree.tokens
         at = min(t.index for t in self.tree.sentence.between(mention.span)) - 1
         while at >= 0 and tokens[at].upos in ("DET", "ADJ", "NUM"):
