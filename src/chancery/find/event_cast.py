@@ -110,7 +110,8 @@ def _speaking(scene: Scene, match: Match) -> Party:
 
 def _companions(scene: Scene, match: Match) -> Party:
     """Return the holders of offices with whom somebody travels: "flew in with his Somali counterpart"."""
-    beside = scene.frame.obliques((match.head,), tuple(scene.grammar.companions))
+    together = [i for i in scene.tree.children(match.head, "advmod", "advcl") if scene.tree.tokens[i].upos == "ADV"]
+    beside = scene.frame.obliques((match.head, *together), tuple(scene.grammar.companions))
     return scene.parties.of_words(_persons(scene, beside))
 
 

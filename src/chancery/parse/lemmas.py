@@ -11,15 +11,23 @@ _CHECKED = frozenset({"NOUN", "VERB", "ADJ"})
 
 
 @lru_cache(maxsize=200_000)
-def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tuple[str, ...] = ()) -> str:
+def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tuple[str, ...] = (), infinitives: str = "") -> str:
     """Return the lemma, or the dictionary's where the dictionary knows the word and not the lemma.
 
     Args:
+        infinitives: how a verb's lemma ends in the language, if all end alike: what ends otherwise is a noun's ("trek" of "trekken").
         particles: those of the language's separable verbs, the longest first: they are taken off words that the dictionary
             lacks ("uitgesloten") and put before the lemma of the rest ("uitsluiten").
     """
     if upos not in _CHECKED or language not in simplemma_languages():
         return lemma
+    found = _checked(word, lemma, upos, language, particles)
+    if upos == "VERB" and infinitives and not found.endswith(infinitives) and word.lower().endswith(infinitives):
+        return _rejoined(word.lower(), language, particles) or word.lower()
+    return found
+
+
+def _checked(word: str, lemma: str, upos: str, language: str, particles: tuple[str, ...]) -> str:
     other = simplemma.lemmatize(word, lang=language).lower().replace("_", "")
     if upos == "VERB" and other == word.lower() and particles:
         return _rejoined(word.lower(), language, particles) or lemma
