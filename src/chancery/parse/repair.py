@@ -20,7 +20,8 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
     states = _states(pack)
     steps: list[Callable[[list[Token]], list[Token]]] = [
-        hidden_verbs, partial(opening_subjects, states=states), partial(closing_objects, states=states), single_subjects, passive_subjects,
+        flat_pairs, hidden_verbs, partial(opening_subjects, states=states), partial(closing_objects, states=states),
+        single_subjects, passive_subjects,
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
         partial(doubled_objects, markers=markers),
     ]
@@ -65,6 +66,28 @@ def _is_tree(tokens: Sequence[Token]) -> bool:
             at = tokens[at].head
         sure |= set(path)
     return True
+
+
+def flat_pairs(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with two names that a word for and joins made a coordination, where they were taken for one: "Chile and Uruguay".
+
+    Both sides of the word must be written with a capital.
+    """
+    found = list(tokens)
+    for token in tokens:
+        at, head = token.index, token.head
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if token.upos != "CCONJ" or token.deprel != "flat" or following is None or following.deprel != "flat" or following.head != head:
+            continue
+        if not (tokens[head].text[:1].isupper() and following.text[:1].isupper() and following.upos == "PROPN"):
+            continue
+        found[at] = replace(token, deprel="cc", head=following.index)
+        found[following.index] = replace(following, deprel="conj")
+        for later in tokens[following.index + 1 :]:
+            if later.head != head or later.deprel != "flat":
+                break
+            found[later.index] = replace(later, head=following.index)
+    return found
 
 
 def hidden_verbs(tokens: list[Token]) -> list[Token]:
