@@ -91,3 +91,10 @@ def near_quote(place: Place, index: int, *, close: bool = False) -> bool:
     here = place.scene.quote_at(tokens[index])
     first, last = tokens[max(0, index - reach)].start, tokens[min(len(tokens) - 1, index + reach)].end
     return any(q is not here and (first <= q.span.start <= last or first <= q.span.end <= last) for q in place.scene.quotes)
+
+
+def swallowed_predicate(place: Place, objects: list[int]) -> bool:
+    """Return whether the parser took what something is called for a part of its phrase: "calls the flights of May a provocation"."""
+    inside = [i for k in objects for i in place.tree.phrase(k) if i > k and place.tokens[i].upos == "NOUN" and not place.tree.case(i)]
+    articles = [i for i in inside if any("Definite=Ind" in place.tokens[k].feats for k in place.tree.children(i, "det"))]
+    return any(plain(place.tokens[i].deprel) in ("nmod", "appos", "flat", "compound") for i in articles)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from chancery.find.factuality import find_factuality
 from chancery.find.gazetteer import fold
 from chancery.find.statements_back import pointed_at
-from chancery.find.statements_content import behind_clause, carries, near_quote, opened
+from chancery.find.statements_content import behind_clause, carries, near_quote, opened, swallowed_predicate
 from chancery.find.statements_quoting import behind_quote
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
-from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, pauses, postverbal, subjects_of, tail_subject
+from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, noun_after, pauses, postverbal, subjects_of, tail_subject
 from chancery.find.statements_words import SpeechUnit
 from chancery.find.tree import plain
 from chancery.parse.lemmas import dictionary_lemma
@@ -110,6 +110,8 @@ def _misread(place: Place, index: int) -> bool:
     if token.upos not in ("NOUN", "PROPN") or index == 0 or index + 1 >= len(place.tokens) or token.text == token.lemma:
         return False
     before, after = place.tokens[index - 1], place.tokens[index + 1]
+    if before.text == "," and any(u.kind == "say" for key in _keys(place, index) for u in place.scene.words.verbs.get(key, ())):
+        return token.text.islower() and noun_after(place, index) is not None
     named = before.head == index and before.upos == "PROPN" and not place.tree.case(index)
     return named and (after.upos in ("VERB", "AUX") or place.word(index + 1) in place.scene.words.openers)
 
@@ -268,7 +270,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
     if unit.kind == "name":
         timeless = [k for k in _complements(place, index, words) if not is_time(place, k)]
         bare = bool(words) or any(not any(plain(place.tokens[i].deprel) == "case" for i in place.tree.phrase(k) if i < k) for k in timeless)
-        return near_quote(place, index) or (bare and len(timeless) + bool(words) > 1)
+        return near_quote(place, index) or (bare and len(timeless) + bool(words) + swallowed_predicate(place, timeless) > 1)
     demanded = unit.kind == "act" and opened(place, index)
     return demanded or unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
 
@@ -313,7 +315,7 @@ def _performed(place: Place, index: int) -> bool:
     token = place.tokens[index]
     if any(place.word(k) in place.scene.grammar.agents for k in place.tree.children(index, "mark", "case", "compound") if k < index):
         return True
-    if plain(token.deprel) != "xcomp" or token.head < 0:
+    if plain(token.deprel) != "xcomp" or token.head < 0 or place.tree.children(token.head, "obj", "iobj"):
         return False
     above = place.tokens[token.head].lemma.lower()
     return above in place.scene.grammar.support or any(u.kind == "quote" for u in place.scene.words.verbs.get(fold(above), ()))

@@ -34,6 +34,8 @@ def _claims(place: Place, cue: Cue, quote: Quote) -> bool:
     relation = plain(tokens[head].deprel)
     if relation in _CLAIMS and tokens[head].upos in ("VERB", "ADJ", "ADV", "AUX"):
         return True
+    if set(place.tree.children(head, "case")) & set(cue.words):
+        return True  # "spoke of a 'provocation'"
     if cue.unit.kind == "name":
         return relation in _ASCRIBED and abs(head - cue.head) < 15
     if cue.unit.kind != "act" or tokens[head].head != cue.head:

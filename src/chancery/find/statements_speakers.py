@@ -159,6 +159,9 @@ def _mention(place: Place, index: int) -> Mention | None:
     best = next(iter(coded or named or at), None)
     if best is None or best.kind not in PERSONAL:
         return best
+    own_name = next((m for m in named if m.head == index and m.kind in ("person", "name") and m.name), None)
+    if best.kind == "role" and own_name is not None and not set((best.name or "").split()) & set((own_name.name or "").split()):
+        return _owned(place, replace(own_name, role=best.role), [replace(best, name=None, codes=())])
     codes = _compound_codes(place, best)
     if codes:
         return replace(best, codes=codes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.find.pieces import ORGANISED
+from chancery.find.statements_media import is_medium
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
 from chancery.find.tree import plain
@@ -13,7 +14,8 @@ NEAR_SPEAKER = 9
 # How many verbs up a subject is sought.
 _DEEP = 4
 _PAUSES = frozenset(",;:–—()")
-_MARKS = frozenset("\"“”„«»‘’'–—")
+_QUOTES = frozenset("\"“”„«»‘’'")
+_MARKS = _QUOTES | frozenset("–—")
 _LIGHT = ("AUX", "ADV", "PART", "PUNCT", "CCONJ", "SCONJ")
 _INSIDE = ("compound", "amod", "flat", "appos", "nmod", "det", "nummod", "conj")
 _ADJUNCTS = ("advmod", "obl", "nmod", "dep", "dislocated", "obj", "iobj", "compound")
@@ -120,7 +122,7 @@ def _nearer(place: Place, index: int, found: list[int]) -> int | None:
     """Return the office right before a verb that the parser took for another name of its subject, though it is another state's."""
     verb = min([index, *place.tree.children(index, "aux")])
     beside = name_before(place, verb)
-    if beside is None or not found or beside in found:
+    if beside is None or not found or beside in found or _in_phrase(place, beside):
         return None
     if not can_speak(place, found[0]) and found[0] < beside:
         return beside
@@ -129,6 +131,15 @@ def _nearer(place: Place, index: int, found: list[int]) -> int | None:
     codes = {c for m in place.mentions if m.head == beside for c in m.codes}
     others = {c for m in place.mentions if m.head in found for c in m.codes}
     return beside if codes and others and not codes & others else None
+
+
+def _in_phrase(place: Place, index: int) -> bool:
+    """Return whether a name is joined to another behind a preposition: "the visit to Peru and Chile"."""
+    while plain(place.tokens[index].deprel) == "conj" and place.tokens[index].head < index:
+        index = place.tokens[index].head
+        if place.tree.case(index):
+            return True
+    return False
 
 
 def name_before(place: Place, index: int) -> int | None:
@@ -189,7 +200,7 @@ def tail_subject(place: Place, index: int) -> int | None:
     start = index
     while start > 0 and not pauses(tokens[start - 1]):
         start -= 1
-    if start == 0 or any(tokens[i].upos in ("CCONJ", "SCONJ") for i in range(start, index)):
+    if any(tokens[i].upos in ("CCONJ", "SCONJ") for i in range(start, index)) or all(t.text in _QUOTES for t in tokens[:start]):
         return None
     if _told_before(place, index, start):
         return None
@@ -206,14 +217,16 @@ def _told_before(place: Place, index: int, start: int) -> bool:
     """Return whether all that stands before a pause is the verb's subject and what is put in behind it: "X, for its part, promised Y"."""
     tokens = place.tokens
     subjects = [k for k in place.tree.children(index, "nsubj") if k < start and can_speak(place, k)]
-    if not subjects or any(t.upos in ("VERB", "AUX") or t.text in _MARKS for t in tokens[:start]):
+    outside = [t for t in tokens[:start] if not {t.index, *place.tree.ancestors(t.index)} & set(subjects)]
+    if not subjects or any(t.upos in ("VERB", "AUX") for t in outside) or any(t.text in _MARKS for t in tokens[:start]):
         return False
     return not any(pauses(t) and t.text != "." for t in tokens[index + 1 : index + 4])
 
 
 def _ends(place: Place, index: int) -> bool:
-    """Return whether no object and no clause follows a verb."""
-    return not any(k > index for k in place.tree.children(index, "obj", "ccomp", "xcomp"))
+    """Return whether no object but a medium that is told, and no clause, follows a verb."""
+    objects = [k for k in place.tree.children(index, "obj") if not is_medium(place, k)]
+    return not any(k > index for k in [*objects, *place.tree.children(index, "ccomp", "xcomp")])
 
 
 def _headmost(place: Place, indices: list[int], before: list[int]) -> int:
@@ -302,4 +315,5 @@ def _top(place: Place, index: int, verb: int) -> int:
 def postverbal(place: Place, index: int) -> list[int]:
     """Return the first noun behind a verb that may speak, where the parser took the subject of an inverted clause for an object."""
     kids = [k for k in place.tree.children(index, "obj", "obl", "iobj") if k > index and not place.tree.case(k)]
+    kids = [k for k in kids if not any("Poss=Yes" in place.tokens[p].feats for p in place.tree.children(k, "nmod", "det"))]
     return [k for k in kids if can_speak(place, k)][:1]
