@@ -67,7 +67,7 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
         covered = {i for s in found for i in range(s.first, s.last + 1)}
         mentions += [_name_mention(p, sentence, named) for p in names if p.first not in covered]
         mentions += find_bodies(sentence, names, pack, grammar, covered)
-    mentions += settle_nonstate(_people(sightings, reading, world), reading.document, pack)
+    mentions = settle_nonstate([*mentions, *_people(sightings, reading, world)], reading.document, pack)
     mentions.sort(key=lambda m: (m.span.start, -m.span.end))
     return replace(reading, mentions=resolve_references(tuple(mentions), reading.document, pack))
 

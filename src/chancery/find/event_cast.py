@@ -177,8 +177,8 @@ def _taken(scene: Scene, match: Match) -> bool:
 
 def _strange(scene: Scene, match: Match) -> bool:
     """Return whether somebody acts whose name stands for no party known: that is nobody's act on themselves."""
-    tokens, fillers = scene.tree.tokens, scene.frame.fillers(match, match.unit.actors)
-    return any(tokens[i].upos == "PROPN" for i in fillers) and _taken(scene, match)
+    found = (scene.parties.at.get(i) for i in scene.frame.fillers(match, match.unit.actors))
+    return any(m is not None and m.kind == "name" for m in found) and _taken(scene, match)
 
 
 def address(scene: Scene, match: Match, casts: Mapping[Match, Cast], memory: Memory) -> Cast:

@@ -10,7 +10,7 @@ from chancery.find.event_scene import Scene
 from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.match import Match
 from chancery.find.places import find_place
-from chancery.find.setting import tells_news
+from chancery.find.setting import entry_date, is_fresh, is_quoted, is_told_now, tells_news
 from chancery.find.times import event_dates
 from chancery.model import Event, Evidence, Interval, Span
 
@@ -45,7 +45,7 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
         date = _still_ahead(date, scene.reading.published)
     if date is None and fact.status in ("actual", "negated") and not _beside(scene, match):
         supported = scene.frame.supporter(match.head) is not None
-        date = scene.setting if tells_news(scene.tree, match, scene.grammar, supported) else None
+        date = _setting(scene, match) if tells_news(scene.tree, match, scene.grammar, supported) else None
     kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type
     if unit.type == "ACCUSE" and fact.status == "negated" and not fact.denied:
         # GUIDE: who does not condemn declines to; whom it spares is no recipient.
@@ -63,6 +63,15 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
         evidence=evidence, roles=(*cast.actors.roles("actors"), *cast.recipients.roles("recipients")),
         rule=unit.id, confidence=_confidence(match, cast),
     )
+
+
+def _setting(scene: Scene, match: Match) -> Interval | None:
+    """Return when the sentence's story takes place; the present tense tells of it only in a list of dates or on the day of writing."""
+    if is_told_now(scene.tree, match) and not entry_date(scene.reading, scene.sentence):
+        return scene.setting if is_fresh(scene.setting, scene.reading.published) else None
+    if is_quoted(scene.reading.document.text, scene.tree.tokens[match.head].start) and not is_told_now(scene.tree, match):
+        return None  # what somebody tells of in a quotation took place at a time of its own
+    return scene.setting
 
 
 def _mode(mode: str | None, cast: Cast) -> str | None:

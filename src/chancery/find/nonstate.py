@@ -47,9 +47,19 @@ def settle_nonstate(mentions: Iterable[Mention], document: Document, pack: Pack)
     A name that is called so once is so wherever the document has it.
     """
     nouns, sentences = _nouns(pack), {s.number: s for s in document.sentences}
-    mentions = list(mentions)
+    mentions = as_written(list(mentions), document)
     called = _called(mentions, sentences, nouns)
     return [_marked(m) if m.kind == _NAME and m.name in called else m for m in mentions]
+
+
+def as_written(mentions: Sequence[Mention], document: Document) -> list[Mention]:
+    """Return the mentions with listed groups under their initials where the document writes them in no other way."""
+    listed = [m for m in mentions if m.kind == NONSTATE and m.codes]
+    forms: dict[tuple[str, ...], set[str]] = {}
+    for mention in listed:
+        forms.setdefault(mention.codes, set()).add(mention.span.of(document.text))
+    short = {codes: next(iter(found)) for codes, found in forms.items() if len(found) == 1 and next(iter(found)).isupper()}
+    return [replace(m, codes=(short[m.codes],)) if m.kind == NONSTATE and m.codes in short else m for m in mentions]
 
 
 def _marked(mention: Mention) -> Mention:
@@ -69,8 +79,8 @@ def _beside(sentence: Sentence, mention: Mention, nouns: _Nouns) -> bool:
         before -= 1
     if before >= 0 and nouns.leads(tokens[before]) and "Number=Plur" not in tokens[before].feats:
         return True
-    if last + 1 < len(tokens) and nouns.follows(tokens[last + 1]):
-        return True
+    if last + 1 < len(tokens) and nouns.follows(tokens[last + 1]) and (last > first or tokens[first].text.isupper()):
+        return True  # one word may be a people's name: "Hutu rebels"
     if last + 1 >= len(tokens) or tokens[last + 1].text != ",":
         return False
     return _apposed(tokens[last + 2 : last + 3 + _LONGEST_APPOSITION], nouns)

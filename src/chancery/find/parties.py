@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from chancery.find.pieces import NONSTATE
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.model import Mention, RoleSpan, Token
 
@@ -80,6 +81,14 @@ class Parties:
                 found = found.join(self._of(kid, seen))
         return found
 
+    def _group_named(self, index: int) -> Party:
+        """Return the movement, company or the like whose name a noun stands before: "the watchdog Amnesty International"."""
+        beside = (self.at.get(k) for k in self.tree.children(index, "appos", "flat", "nmod"))
+        found = Party()
+        for mention in beside:
+            found = found.join(self._named(mention)) if mention and mention.kind == NONSTATE else found
+        return found
+
     def _apposed_to(self, mention: Mention) -> Party:
         """Return the party right before an apposition that the tree took for the subject: "Bahrain, a member of the bloc, [left]"."""
         tokens = self.tree.tokens
@@ -100,7 +109,7 @@ class Parties:
         tree = self.tree
         token = tree.tokens[index]
         if token.lemma.lower() in self.private_nouns and token.upos == "NOUN":
-            return Party()
+            return self._group_named(index)
         found = Party()
         for kid in tree.kids[index]:
             relation = tree.tokens[kid].deprel

@@ -8,46 +8,90 @@ may be old and stays undated.
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 from chancery.find.grammar import Grammar
 from chancery.find.match import Match
+from chancery.find.times import NOT_WHEN, clause_of
 from chancery.find.tree import CLAUSAL, Tree, plain
-from chancery.model import Document, Interval, Reading, TimeExpression
+from chancery.model import Document, Interval, Reading, Sentence, TimeExpression
 
 # What lies further back than this is no news.
 _NEWS_DAYS = 12
+# Later paragraphs go on from a time told as exactly as this.
+_EXACT = 2
 # A day of writing known less closely than this sets no date by itself.
 _LONGEST = 31
-_NOT_WHEN = frozenset({"since", "run", "duration", "vague", "until"})
+_ASIDE = NOT_WHEN | {"until", "attributive"}
+# Clauses whose times are not those of the sentence.
+_BELOW = frozenset({"acl", "amod", "advcl", "ccomp", "csubj"})
+_STRAIGHT, _OPENING, _CLOSING = '"', "„«“", "”»"
+# What follows an old time is told to have taken place from then on, if it is no older than this.
+_SEQUEL_DAYS = 1100
+# What stands before the date of an entry in its line, and behind it.
+_BULLETS = " \t-•*–—▪■"
+_ENTRY = re.compile(r"\s?[:–—-]\s*\S+\s+\S+")
 # Words for a time that nobody can tell ("a few years ago", "over the last two months"): not the day of the news.
 _LONG_AGO = frozenset({"vague", "run"})
 
 
 def find_settings(reading: Reading) -> dict[int, Interval | None]:
-    """Return for each sentence's number the days on which what it tells took place, None where it tells of another time."""
+    """Return for each sentence's number the days on which what it tells took place, None where nothing says when.
+
+    What follows a time that is no news took place between it and the day of writing, as long as the paragraph lasts.
+    """
     published = reading.published
     if published is None:
         return {}
-    usual = published if published.days <= _LONGEST else None
-    current = usual
-    news = usual
+    current = news = published if published.days <= _LONGEST else None
     found: dict[int, Interval | None] = {}
     previous_end = 0
     for sentence in reading.document.sentences:
         if _new_paragraph(reading.document, previous_end, sentence.start):
             current = news
         previous_end = sentence.end
-        times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _NOT_WHEN]
-        if times:
-            fresh = [t for t in times if _is_news(t, published)]
-            if fresh:
-                current = fresh[-1].interval
-                news = current
-            else:
-                current = None
+        times = _main_times(reading, sentence)
+        own = times[-1].interval if times else None
+        if entry := entry_date(reading, sentence):
+            current = own = entry
+        elif any(_is_news(t, published) for t in times):
+            current = own = [t for t in times if _is_news(t, published)][-1].interval
+            news = own if own and own.days <= _EXACT else news
+        elif own:
+            current = _onward(own, published)
         untold = any(t.sentence == sentence.number and t.kind in _LONG_AGO for t in reading.times)
-        found[sentence.number] = None if untold and not times else current
+        found[sentence.number] = own if times or entry else None if untold else current
     return found
+
+
+def _main_times(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
+    """Return the times of the main clauses of a sentence, none of a noun or of a clause below."""
+    tree = Tree.of(sentence)
+    times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _ASIDE]
+    return [t for t in times if not any(plain(tree.tokens[i].deprel) in _BELOW for i in _above(tree, clause_of(tree, sentence, t)))]
+
+
+def _above(tree: Tree, index: int) -> Iterator[int]:
+    yield index
+    yield from tree.ancestors(index)
+
+
+def _onward(told: Interval, published: Interval) -> Interval | None:
+    """Return the days from a time told to the day of writing, None where that is long or lies ahead."""
+    if told.start > published.start or (published.start - told.start).days > _SEQUEL_DAYS:
+        return None
+    return Interval(told.start, published.end)
+
+
+def entry_date(reading: Reading, sentence: Sentence) -> Interval | None:
+    """Return the days that a line of a list of dates opens with ("17 June: ..."), None where the sentence stands in no such line."""
+    text = reading.document.text
+    start = text.rfind("\n", 0, sentence.start) + 1
+    first = next((t for t in reading.times if t.span.start >= start), None)
+    if first is None or first.interval is None or first.span.start > sentence.end or text[start : first.span.start].strip(_BULLETS):
+        return None
+    return first.interval if _ENTRY.match(text[first.span.end :].partition("\n")[0]) else None
 
 
 def _new_paragraph(document: Document, end: int, start: int) -> bool:
@@ -60,6 +104,25 @@ def _is_news(time: TimeExpression, published: Interval) -> bool:
     if interval is None or interval.days > max(_NEWS_DAYS, published.days + 7):
         return False
     return interval.start >= published.start - dt.timedelta(days=_NEWS_DAYS) and interval.start <= published.end
+
+
+def is_told_now(tree: Tree, match: Match) -> bool:
+    """Return whether an act is told in the present tense: it goes on, and no time of the story before is its own."""
+    head = match.head if match.unit.pos != "n" else tree.tokens[match.head].head
+    return head >= 0 and "Tense=Pres" in tree.tokens[head].feats and "VerbForm=Fin" in tree.tokens[head].feats
+
+
+def is_quoted(text: str, offset: int) -> bool:
+    """Return whether a place in a text stands between quotation marks, opened in its paragraph."""
+    opened = False
+    for mark in text[text.rfind("\n", 0, offset) + 1 : offset]:
+        opened = not opened if mark in _STRAIGHT else mark in _OPENING or (opened and mark not in _CLOSING)
+    return opened
+
+
+def is_fresh(setting: Interval | None, published: Interval | None) -> bool:
+    """Return whether the days of a setting are those of the writing, so that the present tense may tell of them."""
+    return setting is not None and published is not None and setting.start >= published.start - dt.timedelta(days=1)
 
 
 def tells_news(tree: Tree, match: Match, grammar: Grammar, supported: bool) -> bool:

@@ -156,7 +156,8 @@ def _attributed(place: Place, found: _Found) -> Iterator[tuple[Cue, list[Speaker
         if speakers:
             told.append((cue, speakers))
     for cue, speakers in _handed_on(place, told):
-        if place.scene.quote_at(place.tokens[cue.head]) or not any(_reports(place, other, cue) for other, _ in told):
+        around = place.scene.quote_at(place.tokens[cue.head])
+        if (around is not None and around.major) or not any(_reports(place, other, cue) for other, _ in told):
             yield cue, speakers
 
 
@@ -188,7 +189,10 @@ def _reports(place: Place, outer: Cue, inner: Cue) -> bool:
         return False
     chain = [inner.head, *place.tree.ancestors(inner.head)]
     if outer.head in chain[1:]:
-        below = tokens[chain[chain.index(outer.head) - 1]]
+        inside = chain[: chain.index(outer.head)]
+        if any(place.word(k) in place.scene.words.contrasts for i in inside for k in place.tree.children(i, "mark")):
+            return False  # "A says this, while B says that"
+        below = tokens[inside[-1]]
         return plain(below.deprel) in ("ccomp", "csubj") or (plain(below.deprel) == "parataxis" and below.index < outer.head)
     behind = plain(tokens[outer.head].deprel) in ("parataxis", "conj") and outer.unit.kind == "say" and _tailing(place, outer)
     return behind and tokens[outer.head].head == inner.head and inner.head < outer.head

@@ -127,7 +127,7 @@ def _verb_cues(place: Place, index: int) -> Iterator[Cue]:
     units = [u for key in sorted(keys) for u in place.scene.words.verbs.get(key, ())]
     if place.scene.words.separable:
         units += _separated(place, index, keys)
-    for unit in sorted(units, key=lambda u: (-len(u.required), -len(u.forbidden))):
+    for unit in sorted(units, key=lambda u: (-len(u.required), -len(u.forbidden), u.kind != "name")):
         words = _required(place, unit, index)
         if words is None:
             continue
@@ -221,7 +221,8 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
         named = [i for i in cited if any(m.head == i for m in place.mentions)]
         return Cue(unit=unit, head=index, words=words, speakers=tuple(cited if place.frame.passive(index) else named))
     if unit.kind == "quote" and any(place.tokens[w].upos == "PRON" for w in words):
-        return Cue(unit=unit, head=index, words=words, implied=True)
+        named = [i for i in subjects_of(place, index) if i not in words and can_speak(place, i)]
+        return Cue(unit=unit, head=index, words=words, speakers=tuple(named), implied=not named)
     if tail is not None:
         return Cue(unit=unit, head=index, words=words, speakers=(tail,))
     speakers = [i for i in subjects_of(place, index) if i not in words and any(c.isalnum() for c in place.tokens[i].text)]
@@ -263,7 +264,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return (tail and near_quote(place, index)) or near_quote(place, index, close=True)
     if unit.kind in ("say", "view"):
         return tail or carries(place, index, words)
-    if tail and (near_quote(place, index) or behind_clause(place, index)):
+    if tail:
         return True
     if unit.kind == "deed" and _of_persons(place, index):
         return False
@@ -277,16 +278,22 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
 
 def _tail(place: Place, index: int, unit: SpeechUnit, words: tuple[int, ...]) -> int | None:
     """Return the subject of a verb that reports what stands before it; acts of speech do so beside a quotation only."""
-    if unit.kind == "act" and not near_quote(place, index) and not behind_clause(place, index):
+    if unit.kind == "act" and not near_quote(place, index) and not behind_clause(place, index) and not _says_clauses(place, unit):
         return None
     if unit.kind != "quote" and opened(place, index):
         return None
-    subject = tail_subject(place, index)
-    content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index and k not in words]
+    subject = tail_subject(place, index, words)
+    content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index and k not in words and not is_time(place, k)]
     if subject is None or not content:
         return subject
     # "The pact, said the minister, would not be signed": what is said goes on behind a pause.
     return subject if subject > index and any(pauses(t) for t in place.tokens[subject : min(content)]) else None
+
+
+def _says_clauses(place: Place, unit: SpeechUnit) -> bool:
+    """Return whether the pack lists the verb of an act also as one that reports a clause ("warn that")."""
+    others = [u for u in place.scene.words.verbs.get(unit.first, ()) if u.kind == "say"]
+    return not unit.required and any(all(words & place.scene.words.openers for words in u.required) for u in others)
 
 
 def _suffered(place: Place, index: int) -> bool:
@@ -367,8 +374,14 @@ def _adjective_cues(place: Place, index: int) -> Iterator[Cue]:
     units = words.get(place.lemma(index), words.get(place.word(index), ()))
     predicative = place.tree.children(index, "cop", "aux", "aux:pass")
     subjects = [k for k in place.tree.children(index, "nsubj", "nsubj:pass") if k < index or not place.tree.case(k)]
-    if units and predicative and subjects and carries(place, index, ()) and not _of_first_person(place, subjects[0]):
+    if units and predicative and subjects and (carries(place, index, ()) or _of_topic(place, index)) and not _of_first_person(place, subjects[0]):
         yield Cue(unit=units[0], head=index, speakers=tuple(subjects[:1]))
+
+
+def _of_topic(place: Place, index: int) -> bool:
+    """Return whether a predicate says what it is about: "is furious over the raid"."""
+    grammar = place.scene.grammar
+    return any(place.tree.case(k) in grammar.topics | grammar.agents for k in place.tree.children(index, "obl", "nmod") if k > index)
 
 
 # --- nouns: "Iran's claim that ..." ----------------------------------------------------------------------------------

@@ -17,6 +17,9 @@ _ASCRIBED = ("xcomp", "obl", "obj", "iobj", "advcl", "ccomp", "nmod", "appos", "
 def carried(place: Place, cue: Cue) -> bool:
     """Return whether quotation marks carry the claim of a cue: its clause, its predicate, or what it calls or accuses somebody of."""
     token, sentence = place.tokens[cue.head], place.sentence
+    around = place.scene.quote_at(token)
+    if around is not None and any(not around.covers(place.tokens[i]) for i in cue.speakers):
+        return True  # the ministry "firmly condemns" the attack
     quotes = [q for q in place.scene.quotes if not q.covers(token) and q.span.start < sentence.end and sentence.start < q.span.end]
     return any(_claims(place, cue, quote) for quote in quotes)
 

@@ -38,7 +38,8 @@ def behind_quote(place: Place, index: int) -> int | None:
 
 def _misread(place: Place, index: int) -> bool:
     token = place.tokens[index]
-    return token.upos in _MISREAD and token.text != token.lemma and not place.speaks(index) and _closes(place, index)
+    opening = all(t.upos == "PUNCT" or place.scene.quote_at(t) is not None for t in place.tokens[:index])
+    return token.upos in _MISREAD and token.text != token.lemma and not place.speaks(index) and opening and _closes(place, index)
 
 
 def _closes(place: Place, index: int) -> bool:

@@ -16,6 +16,7 @@ _DEEP = 4
 _PAUSES = frozenset(",;:–—()")
 _QUOTES = frozenset("\"“”„«»‘’'")
 _MARKS = _QUOTES | frozenset("–—")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X")
 _LIGHT = ("AUX", "ADV", "PART", "PUNCT", "CCONJ", "SCONJ")
 _INSIDE = ("compound", "amod", "flat", "appos", "nmod", "det", "nummod", "conj")
 _ADJUNCTS = ("advmod", "obl", "nmod", "dep", "dislocated", "obj", "iobj", "compound")
@@ -33,6 +34,9 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
     above = _above_relative(place, index)
     if perfect is not None:
         return place.frame.subjects(perfect)
+    doers = _joined_doers(place, index)
+    if doers:
+        return doers
     if above is not None:
         return place.frame.subjects(above)
     if plain(place.tokens[index].deprel) == "amod" or place.tokens[index].upos in ("NOUN", "PROPN") or _of_root(place, index):
@@ -48,6 +52,16 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
     if nearer is not None:
         return [nearer]
     return [first] if first is not None and first not in found else found
+
+
+def _joined_doers(place: Place, index: int) -> list[int]:
+    """Return the doers of a participle joined to a passive verb: "was condemned by A and welcomed by B"."""
+    token, tree = place.tokens[index], place.tree
+    if plain(token.deprel) != "conj" or "VerbForm=Part" not in token.feats or tree.children(index, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+        return []
+    if token.head < 0 or not place.frame.passive(token.head):
+        return []
+    return [k for k in tree.children(index, "obl") if tree.case(k) in place.scene.grammar.agents]
 
 
 def _of_auxiliary(place: Place, index: int) -> list[int]:
@@ -194,8 +208,11 @@ def _above_relative(place: Place, index: int) -> int | None:
 # --- a verb behind what is said --------------------------------------------------------------------------------------
 
 
-def tail_subject(place: Place, index: int) -> int | None:
-    """Return the subject of a verb that reports what stands before it: `..., said X`, `"...", zei X`, `..., X said`."""
+def tail_subject(place: Place, index: int, words: tuple[int, ...] = ()) -> int | None:
+    """Return the subject of a verb that reports what stands before it: `..., said X`, `"...", zei X`, `..., X said`.
+
+    `words` are the further words of its unit.
+    """
     tokens = place.tokens
     start = index
     while start > 0 and not pauses(tokens[start - 1]):
@@ -204,11 +221,12 @@ def tail_subject(place: Place, index: int) -> int | None:
         return None
     if _told_before(place, index, start):
         return None
-    before = [i for i in range(start, index) if tokens[i].upos not in _LIGHT]
+    above = set(place.tree.ancestors(index))
+    before = [i for i in range(start, index) if tokens[i].upos not in _LIGHT and not (i in above and tokens[i].upos == "VERB")]
     nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i)]
     clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
     if len(before) == len(clitics):
-        after = noun_after(place, index)
+        after = noun_after(place, index, words=words)
         return after if after is not None or tokens[start - 1].text != "," else name_before(place, index)
     return _headmost(place, nominal, before) if nominal and _ends(place, index) else None
 
@@ -234,10 +252,10 @@ def _headmost(place: Place, indices: list[int], before: list[int]) -> int:
     return next((i for i in indices if place.tokens[i].head not in inside), indices[0])
 
 
-def noun_after(place: Place, index: int, past: int | None = None) -> int | None:
+def noun_after(place: Place, index: int, past: int | None = None, words: tuple[int, ...] = ()) -> int | None:
     """Return the first noun behind an inverted verb as its subject, past words of time and phrases with a preposition.
 
-    `past` is the further verb that may stand on the way.
+    `past` is the further verb that may stand on the way, `words` are the further words of a unit.
     """
     tokens = place.tokens
     skipped = -1
@@ -246,7 +264,7 @@ def noun_after(place: Place, index: int, past: int | None = None) -> int | None:
         verb = token.upos == "VERB" and token.text.islower() and other != past
         if verb or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
             return None
-        if other <= skipped or token.upos not in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X") or _oblique(token):
+        if other <= skipped or other in words or token.upos not in _NOMINAL or _oblique(token):
             continue
         head = _top(place, other, index)
         if _prepositional(place, other) or is_time(place, other):
@@ -274,6 +292,8 @@ def _oblique(token: Token) -> bool:
 def _named_until(place: Place, index: int) -> int:
     """Return the last word of the name that a word begins: all of it stands behind its preposition."""
     start = place.tokens[index].start
+    if place.scene.names.get(place.tokens[index].text) is not None:
+        return -1  # "in Oslo the premier X", where the place was taken for a part of the name
     ends = [m.span.end for m in place.mentions if m.span.start == start and m.kind in ("person", "role")]
     return max((t.index for t in place.tokens if ends and t.end <= max(ends)), default=-1)
 

@@ -15,7 +15,11 @@ from chancery.model import Interval, Reading, Sentence, TimeExpression
 from chancery.world import World
 
 # Kinds that do not say when an act of their sentence took place.
-_NOT_WHEN = frozenset({"since", "run", "duration", "vague"})
+NOT_WHEN = frozenset({"since", "run", "duration", "vague"})
+# Kinds that say it of the noun that they stand with.
+_OF_NOUN = frozenset({"attributive", "since"})
+_GENITIVES = ("nmod:poss",)
+_ATTRIBUTES = ("compound", "nmod:unmarked", "amod")
 # Clauses that tell what was said or known: the time of the saying is not theirs.
 _CONTENT = frozenset({"ccomp", "csubj"})
 
@@ -24,6 +28,7 @@ def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading dated and with its expressions of time, read against the day of writing."""
     dated = date_document(reading, pack, world)
     times: list[TimeExpression] = []
+    leads = frozenset(lead.replace(" ", "_") for lead in pack.settings("occasions").get("leads", ()))
     previous = fine = dated.published
     for item in scan_document(dated.document, load_times(pack)):
         interval = resolve_within(item, dated.published, fine if item.counts_days else previous)
@@ -31,12 +36,40 @@ def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
         fine = interval if interval and interval.days <= 31 else fine
         sentence = dated.document.sentence_at(item.span.start)
         if sentence is not None:
-            times.append(_expression(item, sentence.number, interval))
+            times.append(_of_noun(_expression(item, sentence.number, interval), sentence, leads))
     return replace(dated, times=tuple(times))
 
 
 def _expression(found: Found, sentence: int, interval: Interval | None) -> TimeExpression:
     return TimeExpression(span=found.span, sentence=sentence, interval=interval, kind=found.kind, rule=f"times:{found.rule}")
+
+
+def _of_noun(time: TimeExpression, sentence: Sentence, leads: frozenset[str]) -> TimeExpression:
+    """Return a time marked as that of a noun ("Saturday's truce"), or as that of the act itself ("during the March trip")."""
+    tree = Tree.of(sentence)
+    inside = _inside(sentence, time)
+    top = next((i for i in sorted(inside) if tree.tokens[i].head not in inside), None)
+    if top is None or time.kind not in ("date", "relative", "weekday", "attributive"):
+        return time
+    noun = tree.tokens[top].head
+    if noun < 0 or tree.tokens[noun].upos not in ("NOUN", "PROPN"):
+        return time if time.kind != "attributive" else replace(time, kind="date")
+    if time.kind != "attributive" and not _attribute(tree, time, top):
+        return time
+    occasion = plain(tree.tokens[noun].deprel) == "obl" and tree.case(noun) in leads
+    return replace(time, kind="date" if occasion else "attributive")
+
+
+def _attribute(tree: Tree, time: TimeExpression, top: int) -> bool:
+    """Return whether a time says which thing is meant: a genitive, or a word between an article and the noun ("the Wednesday meeting")."""
+    relation = tree.tokens[top].deprel
+    first = min(_inside(tree.sentence, time))
+    determined = tree.tokens[first].upos == "DET" or (first > 0 and tree.tokens[first - 1].upos == "DET")
+    return relation in _GENITIVES or (relation in _ATTRIBUTES and determined)
+
+
+def _inside(sentence: Sentence, time: TimeExpression) -> set[int]:
+    return {t.index for t in sentence.between(time.span)}
 
 
 def event_dates(reading: Reading, sentence: Sentence, offset: int, either: frozenset[str] = frozenset()) -> tuple[Interval, ...]:
@@ -47,24 +80,25 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
     Args:
         either: words for or.
     """
-    times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _NOT_WHEN]
-    if not times:
-        return ()
     tree = Tree.of(sentence)
     home = _index_at(sentence, offset)
+    told = [t for t in reading.times if t.sentence == sentence.number and t.interval]
+    times = [t for t in told if (t.kind not in NOT_WHEN and t.kind != "attributive") or (t.kind in _OF_NOUN and _head(tree, t) == home)]
+    if not times:
+        return ()
     clauses = _clauses(tree, home) if home is not None else []
     best: TimeExpression | None = None
     best_rank = (len(clauses), 0)
     for time in times:
         index = _index_at(sentence, time.span.start)
-        clause = _clause_of(tree, sentence, time) if index is not None else -1
+        clause = clause_of(tree, sentence, time) if index is not None else -1
         if clause not in clauses:
             continue
         rank = (clauses.index(clause), abs(time.span.start - offset))
         if best is None or rank < best_rank:
             best, best_rank = time, rank
     if best is None:
-        return (times[0].interval,) if len(times) == 1 and times[0].interval else ()
+        return ()
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
     found = tuple(days for t in group if (days := _bounded(t, reading.published)))
     if len(found) > 1 and _alternatives(group, tree, either):
@@ -91,6 +125,12 @@ def _beside(best: TimeExpression, times: list[TimeExpression], tree: Tree) -> li
     return found
 
 
+def _head(tree: Tree, time: TimeExpression) -> int | None:
+    """Return the word that a time hangs on."""
+    inside = _inside(tree.sentence, time)
+    return next((tree.tokens[i].head for i in sorted(inside) if tree.tokens[i].head not in inside), None)
+
+
 def _bounded(time: TimeExpression, published: Interval | None) -> Interval | None:
     """Return the interval of a time; "until" runs from the day of writing where that comes before."""
     if time.kind != "until" or time.interval is None or published is None or published.start > time.interval.end:
@@ -98,12 +138,15 @@ def _bounded(time: TimeExpression, published: Interval | None) -> Interval | Non
     return Interval(published.start, time.interval.end)
 
 
-def _clause_of(tree: Tree, sentence: Sentence, time: TimeExpression) -> int:
+def clause_of(tree: Tree, sentence: Sentence, time: TimeExpression) -> int:
     """Return the head of the clause that a time stands in; no word of the time itself heads it, whatever the parser makes of it."""
-    inside = {t.index for t in sentence.between(time.span)}
+    inside = _inside(sentence, time)
     opened = _opened_by(tree, inside)
     if opened is not None:
         return opened
+    participle = next((tree.tokens[i].head for i in inside if tree.tokens[i].head not in inside), -1)
+    if participle >= 0 and plain(tree.tokens[participle].deprel) == "amod":
+        return participle  # "the partnership, founded in 2010"
     clause = tree.clause_head(min(inside))
     while clause in inside and tree.tokens[clause].head >= 0:
         clause = tree.clause_head(tree.tokens[clause].head)
@@ -135,9 +178,12 @@ def _index_at(sentence: Sentence, offset: int) -> int | None:
 def _clauses(tree: Tree, index: int) -> list[int]:
     """Return the heads of the clauses whose time is also that of a word, its own first."""
     found = [tree.clause_head(index)]
+    if tree.tokens[index].upos == "NOUN" and index not in found:
+        found = [*tree.children(index, "acl", "amod"), *found]  # "the treaty, signed in 2022"
     while True:
         token = tree.tokens[found[-1]]
-        if token.head < 0 or plain(token.deprel) in _CONTENT:
+        wanted = "Mood=Sub" in token.feats  # a complement in the subjunctive stands for an infinitive
+        if token.head < 0 or (plain(token.deprel) in _CONTENT and not wanted):
             return found
         above = tree.clause_head(token.head)
         if above in found or (token.deprel not in CLAUSAL and plain(token.deprel) not in ("conj", "xcomp")):

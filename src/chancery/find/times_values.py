@@ -14,6 +14,7 @@ from chancery.model import Interval
 Fields = Mapping[str, Any]
 # The months of a third of the year, and of the seasons (winter runs into the next year).
 _THIRDS = {"begin": (1, 4), "mid": (5, 8), "end": (9, 12)}
+_SHORTEST_MONTH = 28
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 
 
@@ -61,6 +62,9 @@ def _part(whole: Interval, part: str | None) -> Interval:
     if whole.days > 31:
         first, last = _THIRDS[part]
         return _months(whole.start.year, first, last)
+    if whole.days < _SHORTEST_MONTH:
+        third = dt.timedelta(days=max(1, whole.days // 3))
+        return {"begin": Interval(whole.start, whole.start + third), "end": Interval(whole.end - third, whole.end)}.get(part, whole)
     first_day, last_day = {"begin": (1, 10), "mid": (11, 20), "end": (21, whole.end.day)}[part]
     return Interval(whole.start.replace(day=first_day), whole.start.replace(day=min(last_day, whole.end.day)))
 
@@ -165,7 +169,10 @@ def _weekday(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
     """Return the last such day of the week (the day of writing included), or the next one where the clause looks ahead."""
     if anchor.day is None:
         return None
-    name, near = int(fields["weekday"]) - 1, str(fields.get("near", "future" if ahead else "past"))
+    name = int(fields["weekday"]) - 1
+    if "weeks" in fields:
+        return Interval.day(anchor.day + dt.timedelta(days=7 * int(fields["weeks"]) + name - anchor.day.weekday()))
+    near = str(fields.get("near", "future" if ahead else "past"))
     back = (anchor.day.weekday() - name) % 7
     if near == "future":
         return Interval.day(anchor.day + dt.timedelta(days=7 - back))
@@ -240,6 +247,9 @@ def _after(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
         return None
     unit, count = str(fields["unit"]), int(fields.get("sign", 1)) * int(fields.get("number", fields.get("digits", 1)))
     start, end = anchor.previous.start, anchor.previous.end
+    if unit == "week" and not {"number", "digits"} & set(fields):
+        monday = start + dt.timedelta(days=7 * count - start.weekday())  # "the following week" is one of the calendar
+        return Interval(monday, monday + dt.timedelta(days=6))
     if unit in ("day", "week"):
         step = dt.timedelta(days=count * (7 if unit == "week" else 1))
         return Interval(start + step, end + step)
