@@ -13,9 +13,9 @@ from chancery.find.statements_quoting import behind_quote
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
 from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, noun_after, pauses, postverbal, subjects_of, tail_subject
+from chancery.find.statements_units import keys_of, required_words, separated
 from chancery.find.statements_words import SpeechUnit
 from chancery.find.tree import plain
-from chancery.parse.lemmas import dictionary_lemma
 
 _OBJECTS = ("obj", "iobj", "obl", "ccomp", "xcomp", "csubj", "nsubj:pass", "advcl", "acl")
 
@@ -110,25 +110,19 @@ def _misread(place: Place, index: int) -> bool:
     if token.upos not in ("NOUN", "PROPN") or index == 0 or index + 1 >= len(place.tokens) or token.text == token.lemma:
         return False
     before, after = place.tokens[index - 1], place.tokens[index + 1]
-    if before.text == "," and any(u.kind == "say" for key in _keys(place, index) for u in place.scene.words.verbs.get(key, ())):
+    if before.text == "," and any(u.kind == "say" for key in keys_of(place, index) for u in place.scene.words.verbs.get(key, ())):
         return token.text.islower() and noun_after(place, index) is not None
     named = before.head == index and before.upos == "PROPN" and not place.tree.case(index)
     return named and (after.upos in ("VERB", "AUX") or place.word(index + 1) in place.scene.words.openers)
 
 
-def _keys(place: Place, index: int) -> set[str]:
-    token = place.tokens[index]
-    known = fold(dictionary_lemma(token.text, place.scene.reading.document.language))
-    return {place.lemma(index), place.word(index), known}
-
-
 def _verb_cues(place: Place, index: int) -> Iterator[Cue]:
-    keys = _keys(place, index)
+    keys = keys_of(place, index)
     units = [u for key in sorted(keys) for u in place.scene.words.verbs.get(key, ())]
     if place.scene.words.separable:
-        units += _separated(place, index, keys)
+        units += separated(place, index, keys)
     for unit in sorted(units, key=lambda u: (-len(u.required), -len(u.forbidden), u.kind != "name")):
-        words = _required(place, unit, index)
+        words = required_words(place, unit, index)
         if words is None:
             continue
         cue = _verb_cue(place, unit, index, words)
@@ -138,75 +132,6 @@ def _verb_cues(place: Place, index: int) -> Iterator[Cue]:
     speaker = behind_quote(place, index)
     if speaker is not None:
         yield Cue(unit=SpeechUnit(first=min(keys), pos="v", kind="quote"), head=index, speakers=(speaker,))
-
-
-def _separated(place: Place, index: int, keys: set[str]) -> list[SpeechUnit]:
-    """Return the units of a verb whose particle stands apart from it, where the parser did not join the two."""
-    found: list[SpeechUnit] = []
-    for other in range(index + 1, len(place.tokens)):
-        token = place.tokens[other]
-        if token.upos == "VERB" and "VerbForm=Fin" in token.feats:
-            break
-        if token.upos in ("ADP", "ADV") and _apart(place, other, index):
-            found += [u for key in keys for u in place.scene.words.verbs.get(fold(token.text) + key, ())]
-    return found
-
-
-def _apart(place: Place, index: int, verb: int) -> bool:
-    """Return whether a small word is the particle of a verb before it, also where the parser took it for a preposition.
-
-    "riep hem op zich te melden", "riep hen op de grens te openen": what it seems to govern is part of an infinitive below the verb.
-    """
-    token = place.tokens[index]
-    if plain(token.deprel) != "case" or index + 1 == len(place.tokens) or pauses(place.tokens[index + 1]):
-        return True
-    for kid in place.tree.children(verb, "xcomp", "advcl", "ccomp"):
-        marks = [place.word(k) for k in place.tree.children(kid, "mark")]
-        if kid > index and "VerbForm=Inf" in place.tokens[kid].feats and marks and not place.scene.grammar.purposes & set(marks):
-            return not any(pauses(t) for t in place.tokens[index:kid])
-    return False
-
-
-def _required(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...] | None:
-    """Return the further words of a unit in the clause of its head, or None where one is missing or a forbidden one there."""
-    top = place.tokens[index].head if plain(place.tokens[index].deprel) == "aux" else index
-    below = [i for i in place.tree.clause(top) if i != index]
-    below += [mark for kid in place.tree.children(index, "advcl", "xcomp") for mark in place.tree.children(kid, "mark", "case")]
-    if unit.forbidden and any(place.among(i, unit.forbidden) for i in below):
-        return None
-    found: list[int] = []
-    for words in unit.required:
-        fitting = [i for i in below if i not in found and place.among(i, words) and _attached(place, i, index)]
-        if not fitting:
-            fitting = [i for i in [*range(index + 1, min(index + 4, len(place.tokens))), *_verbs_before(place, index)]
-                       if i not in found and place.among(i, words)]
-        if not fitting:
-            return None
-        found.append(min(fitting, key=lambda i: abs(i - index)))
-    return tuple(found)
-
-
-def _verbs_before(place: Place, index: int) -> Iterator[int]:
-    """Yield the verbs before a word up to a pause, nearest first, but those above it."""
-    above = set(place.tree.ancestors(index))
-    for other in range(index - 1, -1, -1):
-        if pauses(place.tokens[other]):
-            return
-        if place.tokens[other].upos in ("VERB", "AUX") and other not in above:
-            yield other
-
-
-def _attached(place: Place, word: int, head: int) -> bool:
-    """Return whether a small word hangs on a unit's head, or on a phrase that does; other words may hang deeper in the clause."""
-    token = place.tokens[word]
-    if token.upos not in ("ADP", "PART", "SCONJ") or token.head < 0:
-        return True
-    if plain(token.deprel) == "case" and is_time(place, token.head):
-        return False
-    if head in (token.head, place.tokens[token.head].head):
-        return True
-    path = [i for i in place.tree.ancestors(word) if i > head]
-    return any(plain(place.tokens[i].deprel) == "xcomp" and place.tokens[i].head == head for i in path)
 
 
 def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]) -> Cue | None:
@@ -374,7 +299,9 @@ def _adjective_cues(place: Place, index: int) -> Iterator[Cue]:
     units = words.get(place.lemma(index), words.get(place.word(index), ()))
     predicative = place.tree.children(index, "cop", "aux", "aux:pass")
     subjects = [k for k in place.tree.children(index, "nsubj", "nsubj:pass") if k < index or not place.tree.case(k)]
-    if units and predicative and subjects and (carries(place, index, ()) or _of_topic(place, index)) and not _of_first_person(place, subjects[0]):
+    if not units or not predicative or not subjects or _of_first_person(place, subjects[0]):
+        return
+    if carries(place, index, ()) or _of_topic(place, index):
         yield Cue(unit=units[0], head=index, speakers=tuple(subjects[:1]))
 
 
@@ -389,7 +316,7 @@ def _of_topic(place: Place, index: int) -> bool:
 
 def _noun_cues(place: Place, index: int) -> Iterator[Cue]:
     for unit in place.scene.words.nouns.get(place.lemma(index), place.scene.words.nouns.get(place.word(index), ())):
-        words = _required(place, unit, index)
+        words = required_words(place, unit, index)
         if words is None or not _says(place, index):
             continue
         owners = [m for m in place.mentions if m.head in place.tree.phrase(index) and m.head != index]

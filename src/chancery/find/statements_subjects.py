@@ -57,9 +57,9 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
 def _joined_doers(place: Place, index: int) -> list[int]:
     """Return the doers of a participle joined to a passive verb: "was condemned by A and welcomed by B"."""
     token, tree = place.tokens[index], place.tree
-    if plain(token.deprel) != "conj" or "VerbForm=Part" not in token.feats or tree.children(index, "aux", "aux:pass", "nsubj", "nsubj:pass"):
+    if plain(token.deprel) != "conj" or "VerbForm=Part" not in token.feats:
         return []
-    if token.head < 0 or not place.frame.passive(token.head):
+    if tree.children(index, "aux", "aux:pass", "nsubj", "nsubj:pass") or token.head < 0 or not place.frame.passive(token.head):
         return []
     return [k for k in tree.children(index, "obl") if tree.case(k) in place.scene.grammar.agents]
 
