@@ -2,7 +2,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test browser check bench gold clean
+.PHONY: demo test browser check bench gold ablate clean
 
 $(STAMP): pyproject.toml
 	python3 -m venv $(VENV)
@@ -29,6 +29,9 @@ check: $(STAMP)  ## style, types, floors, packs, and how right the readings of g
 
 gold: $(STAMP)  ## score the articles of ../shared/gold, by fold and language
 	$(PYTHON) gold/folds.py
+
+ablate: $(STAMP)  ## say where the errors of events come from: what would be right, were one stage perfect
+	$(PYTHON) gold/ablate.py
 
 bench: $(STAMP)  ## measure how fast articles are read, and the parser (its accuracy needs ../shared/ud)
 	$(PYTHON) benchmarks/reading.py
