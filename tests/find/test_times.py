@@ -46,6 +46,16 @@ CASES = [
     ("ro", "Premierul a plecat joia trecută.", "2024-06-06", "2024-06-06"),
     ("ro", "Schimburile au crescut în al doilea trimestru al anului 2023.", "2023-04-01", "2023-06-30"),
     ("ro", "Premierul va pleca poimâine.", "2024-06-14", "2024-06-14"),
+    ("en", "The envoy came last night.", "2024-06-11", "2024-06-11"),
+    ("en", "The envoy came on Tuesday last week.", "2024-06-04", "2024-06-04"),
+    ("en", "Aid was promised during the March trip.", "2024-03-01", "2024-03-31"),
+    ("en", "The two will meet within two months.", "2024-06-12", "2024-08-01"),
+    ("en", "The envoy came early this week.", "2024-06-10", "2024-06-12"),
+    ("nl", "De gezant kwam vorige week dinsdag.", "2024-06-04", "2024-06-04"),
+    ("nl", "De gezant kwam maandagavond.", "2024-06-10", "2024-06-10"),
+    ("nl", "Zij vertrokken in de nacht van maandag op dinsdag.", "2024-06-10", "2024-06-10"),
+    ("ro", "Miniștrii se vor vedea în următoarele două luni.", "2024-06-12", "2024-08-01"),
+    ("ro", "Premierul a plecat marți, săptămâna trecută.", "2024-06-04", "2024-06-04"),
 ]
 
 
@@ -66,3 +76,21 @@ def test_months_are_no_monday(text: str) -> None:
 def test_act_of_a_time_that_nobody_can_tell_has_no_date(when: str) -> None:
     reading = read(f"Publicat: 10.07.2024\nPreședintele Franței a vizitat Polonia {when}.", language="ro")
     assert [event.date for event in reading.events] == [None]
+
+
+STORIES = [
+    ("en", "Poland on Tuesday denounced the flights of 7 June.", "ACCUSE", ("2024-06-11", "2024-06-11")),
+    ("en", "France and Italy signed a treaty about the partnership, founded in 2014.", "SUPPORT", ("2024-06-12", "2024-06-12")),
+    ("en", "France and Italy signed a treaty on Monday. The previous day Spain accused Italy.", "ACCUSE", ("2024-06-09", "2024-06-09")),
+    ("nl", "Op 3 mei vertrok de Poolse premier. De volgende dag veroordeelde Polen Chili.", "ACCUSE", ("2024-05-04", "2024-05-04")),
+    ("ro", "Polonia a încheiat încă din august 2017 un tratat cu Franța.", "SUPPORT", ("2017-08-01", "2017-08-31")),
+    ("en", "A treaty on prisoners, signed by Belgium and Iran in March 2022, was not used.", "SUPPORT", ("2022-03-01", "2022-03-31")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "days"), STORIES)
+def test_acts_take_the_times_of_their_own_clauses(language: str, text: str, kind: str, days: tuple[str, str]) -> None:
+    reading = read(f"12.06.2024\n\n{text}" if language != "en" else f"12 June 2024\n\n{text}", language=language)
+    dates = [e.date for e in reading.events if e.type == kind and e.date]
+    assert dates
+    assert (min(d.start for d in dates).isoformat(), max(d.end for d in dates).isoformat()) == days

@@ -10,7 +10,7 @@ from chancery.find.event_scene import Scene
 from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.match import Match
 from chancery.find.places import find_place
-from chancery.find.setting import entry_date, is_fresh, is_quoted, is_told_now, tells_news
+from chancery.find.setting import entry_date, is_fresh, is_told_now, tells_news
 from chancery.find.times import event_dates
 from chancery.model import Event, Evidence, Interval, Span
 
@@ -23,6 +23,8 @@ _REFUSABLE = {"SUPPORT": "assist", "AID": "assist", "COOPERATE": "assist", "CONS
 _OF_MANY = ("multilateral", "third-party")
 _STATE = 3
 _YEAR = 366
+# A day just behind is told by its weekday ("was to meet last Thursday") and stays.
+_JUST_BEHIND = 10
 
 
 def make_events(scene: Scene, match: Match, cast: Cast) -> list[Event]:
@@ -43,7 +45,10 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     fact = _as_of(scene, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
     if date and fact.status in ("future", "hypothetical"):
         date = _still_ahead(date, scene.reading.published)
-    if date is None and fact.status in ("actual", "negated") and not _beside(scene, match):
+    ahead = _is_ahead(scene.setting, scene.reading.published)
+    if date is None and fact.status == "future" and ahead:
+        date = scene.setting
+    if date is None and fact.status in ("actual", "negated") and not ahead and not _beside(scene, match):
         supported = scene.frame.supporter(match.head) is not None
         date = _setting(scene, match) if tells_news(scene.tree, match, scene.grammar, supported) else None
     kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type
@@ -65,12 +70,15 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     )
 
 
+def _is_ahead(setting: Interval | None, published: Interval | None) -> bool:
+    """Return whether the days of a setting are still to come."""
+    return setting is not None and published is not None and setting.start > published.end
+
+
 def _setting(scene: Scene, match: Match) -> Interval | None:
     """Return when the sentence's story takes place; the present tense tells of it only in a list of dates or on the day of writing."""
     if is_told_now(scene.tree, match) and not entry_date(scene.reading, scene.sentence):
         return scene.setting if is_fresh(scene.setting, scene.reading.published) else None
-    if is_quoted(scene.reading.document.text, scene.tree.tokens[match.head].start) and not is_told_now(scene.tree, match):
-        return None  # what somebody tells of in a quotation took place at a time of its own
     return scene.setting
 
 
@@ -91,7 +99,7 @@ def _refusal(scene: Scene, match: Match, cast: Cast) -> Cast:
 
 def _still_ahead(date: Interval, published: Interval | None) -> Interval:
     """Return the time of an act to come: a month or day named without its year that lies just behind is that of next year."""
-    if published is None or date.end >= published.start or (published.start - date.start).days > _YEAR:
+    if published is None or (published.start - date.end).days < _JUST_BEHIND or (published.start - date.start).days > _YEAR:
         return date
     return Interval(_next_year(date.start), _next_year(date.end))
 

@@ -26,7 +26,6 @@ _LONGEST = 31
 _ASIDE = NOT_WHEN | {"until", "attributive"}
 # Clauses whose times are not those of the sentence.
 _BELOW = frozenset({"acl", "amod", "advcl", "ccomp", "csubj"})
-_STRAIGHT, _OPENING, _CLOSING = '"', "„«“", "”»"
 # What follows an old time is told to have taken place from then on, if it is no older than this.
 _SEQUEL_DAYS = 1100
 # What stands before the date of an entry in its line, and behind it.
@@ -57,7 +56,7 @@ def find_settings(reading: Reading) -> dict[int, Interval | None]:
             current = own = entry
         elif any(_is_news(t, published) for t in times):
             current = own = [t for t in times if _is_news(t, published)][-1].interval
-            news = own if own and own.days <= _EXACT else news
+            news = own if own and own.days <= max(_EXACT, published.days + 1) else news
         elif own:
             current = _onward(own, published)
         untold = any(t.sentence == sentence.number and t.kind in _LONG_AGO for t in reading.times)
@@ -79,6 +78,8 @@ def _above(tree: Tree, index: int) -> Iterator[int]:
 
 def _onward(told: Interval, published: Interval) -> Interval | None:
     """Return the days from a time told to the day of writing, None where that is long or lies ahead."""
+    if told.start > published.end:
+        return told  # still ahead: what follows is planned for then
     if told.start > published.start or (published.start - told.start).days > _SEQUEL_DAYS:
         return None
     return Interval(told.start, published.end)
@@ -110,14 +111,6 @@ def is_told_now(tree: Tree, match: Match) -> bool:
     """Return whether an act is told in the present tense: it goes on, and no time of the story before is its own."""
     head = match.head if match.unit.pos != "n" else tree.tokens[match.head].head
     return head >= 0 and "Tense=Pres" in tree.tokens[head].feats and "VerbForm=Fin" in tree.tokens[head].feats
-
-
-def is_quoted(text: str, offset: int) -> bool:
-    """Return whether a place in a text stands between quotation marks, opened in its paragraph."""
-    opened = False
-    for mark in text[text.rfind("\n", 0, offset) + 1 : offset]:
-        opened = not opened if mark in _STRAIGHT else mark in _OPENING or (opened and mark not in _CLOSING)
-    return opened
 
 
 def is_fresh(setting: Interval | None, published: Interval | None) -> bool:

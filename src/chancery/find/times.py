@@ -175,11 +175,16 @@ def _index_at(sentence: Sentence, offset: int) -> int | None:
     return next((t.index for t in sentence.tokens if t.start <= offset < t.end), None)
 
 
+def _described(tree: Tree, noun: int) -> list[int]:
+    """Return the participles that describe a noun or a word of its phrase: "the treaty on prisoners, signed in 2022"."""
+    return [k for n in (noun, *tree.children(noun, "nmod")) for k in tree.children(n, "acl", "amod")]
+
+
 def _clauses(tree: Tree, index: int) -> list[int]:
     """Return the heads of the clauses whose time is also that of a word, its own first."""
     found = [tree.clause_head(index)]
     if tree.tokens[index].upos == "NOUN" and index not in found:
-        found = [*tree.children(index, "acl", "amod"), *found]  # "the treaty, signed in 2022"
+        found = [*_described(tree, index), *found]
     while True:
         token = tree.tokens[found[-1]]
         wanted = "Mood=Sub" in token.feats  # a complement in the subjunctive stands for an infinitive

@@ -1,0 +1,27 @@
+"""Acts told without a time take that of the story: the day of the news, the line of a list of dates, the time told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancery.pipeline import read
+
+HEAD = {"en": "12 June 2024", "nl": "12 juni 2024", "ro": "12 iunie 2024"}
+STORIES = [
+    ("en", "Poland condemned Chile.", ("2024-06-12", "2024-06-12")),
+    ("en", "Poland met Peru on Monday. It condemned Chile.", ("2024-06-10", "2024-06-10")),
+    ("en", "The Polish minister was sworn in last week.\n\nPoland condemned Chile.", ("2024-06-12", "2024-06-12")),
+    ("en", "Poland cut ties with Peru on 3 March. It condemned Chile.", ("2024-03-03", "2024-06-12")),
+    ("en", "Poland cut ties with Peru on 3 March. It condemns Chile.", None),
+    ("en", "5 March: Two ships meet. Poland accuses Chile of spying.\n\n9 May: Two ships leave.", ("2024-03-05", "2024-03-05")),
+    ("nl", "Polen sprak zaterdag met Peru. Het veroordeelde Chili.", ("2024-06-08", "2024-06-08")),
+    ("ro", "Polonia a condamnat luni Chile.", ("2024-06-10", "2024-06-10")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "days"), STORIES)
+def test_acts_without_a_time_take_that_of_the_story(language: str, text: str, days: tuple[str, str] | None) -> None:
+    reading = read(f"{HEAD[language]}\n\n{text}", language=language)
+    dates = [e.date for e in reading.events if e.type == "ACCUSE"]
+    assert len(dates) == 1
+    assert (dates[0] and (dates[0].start.isoformat(), dates[0].end.isoformat())) == days
