@@ -13,6 +13,7 @@ from chancery.find.match import Match
 from chancery.find.memory import Memory
 from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
+from chancery.find.tree import Tree
 
 # Acts of speech whose content has not happened by being spoken of.
 CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -78,6 +79,8 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     actors = _fill(scene, match, unit.actors)
     if not actors.codes and "subj" in unit.actors:
         actors = _speaking(scene, match)
+    if not actors.codes and "subj" in unit.actors and not any(t.deprel.startswith("nsubj") for t in scene.tree.tokens):
+        actors = _dropped(scene, match)
     recipients = _fill(scene, match, unit.recipients, actors)
     if unit.mode == "visit" and actors.codes and not unit.reciprocal:
         actors = actors.join(_companions(scene, match).without(recipients.codes))
@@ -106,6 +109,22 @@ def _speaking(scene: Scene, match: Match) -> Party:
     if said is None or not said.state:
         return _NOBODY
     return Party((said.state,), (said.speaker,), ((said.state, tokens[verb].start, tokens[verb].end),))
+
+
+def _dropped(scene: Scene, match: Match) -> Party:
+    """Return the subject of the sentence before for a verb of the third person without one, in a language that leaves it out."""
+    tokens, number = scene.tree.tokens, scene.sentence.number
+    verb = scene.frame.finite(match.head)
+    if not scene.grammar.pro_drop or verb is None or number == 0 or "Person=3" not in tokens[verb].feats:
+        return _NOBODY
+    before = Tree.of(scene.reading.document.sentences[number - 1])
+    root = next((t.index for t in before.tokens if t.head < 0), None)
+    heads = set(before.children(root, "nsubj")) if root is not None else set()
+    for mention in scene.reading.mentions:
+        if mention.sentence == number - 1 and mention.head in heads and mention.codes:
+            spans = tuple((code, mention.span.start, mention.span.end) for code in mention.codes)
+            return Party(mention.codes, (mention.name,) if mention.name else (), spans)
+    return _NOBODY
 
 
 def _companions(scene: Scene, match: Match) -> Party:
@@ -145,6 +164,9 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     if actors.codes and not recipients.codes and match.unit.recipients:
         return Cast(actors, memory.partner(actors, number))
     if recipients.codes and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
+        dropped = _dropped(scene, match).without(recipients.codes)
+        if dropped.codes:
+            return Cast(dropped, recipients)
         return Cast(memory.partner(recipients, number), recipients)
     return cast
 

@@ -38,6 +38,7 @@ class Grammar:
     habits: frozenset[str]
     pluperfects: frozenset[str]
     companions: frozenset[str]
+    pro_drop: frozenset[str]
 
 
 @cache
