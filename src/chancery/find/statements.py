@@ -286,7 +286,7 @@ def _pointing(place: Place, length: int, found: _Found) -> list[Speaker]:
 
 def _whole(place: Place, quote: Quote) -> bool:
     """Return whether a quotation begins its sentence."""
-    return not place.scene.text[place.sentence.start : quote.span.start].strip("\"“”„«‘'–— ")
+    return not place.scene.text[place.sentence.start : quote.span.start].strip("\"“”„«‘'–—, ")
 
 
 def _colon(place: Place, quote: Quote, found: _Found) -> list[Speaker]:

@@ -198,6 +198,9 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         bare = bool(words) or any(not any(plain(place.tokens[i].deprel) == "case" for i in place.tree.phrase(k) if i < k) for k in timeless)
         return near_quote(place, index) or (bare and len(timeless) + bool(words) + swallowed_predicate(place, timeless) > 1)
     demanded = unit.kind == "act" and opened(place, index)
+    bare = index + 1 == len(place.tokens) or pauses(place.tokens[index + 1])
+    if unit.kind == "act" and bare and _says_clauses(place, unit) and not _complements(place, index, words):
+        return plain(token.deprel) in ("root", "conj", "parataxis")  # "Peru claims it, but Chile denies."
     return demanded or unit.kind == "cite" or bool(_complements(place, index, words)) or bool(words)
 
 

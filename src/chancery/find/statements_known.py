@@ -90,7 +90,8 @@ def rather_last(place: Place, mention: Mention, last: Sequence[Speaker]) -> Spea
 def by_surname(place: Place, index: int) -> Speaker | None:
     """Return the person of the document whose surname stands at a word that made no mention."""
     word = place.tokens[index].text
-    if not word[:1].isupper() or place.tokens[index].upos == "PRON":
+    token = place.tokens[index]
+    if not word[:1].isupper() or token.upos == "PRON" or (token.upos == "NOUN" and not token.lemma[:1].isupper()):
         return None
     known = [m for m in place.scene.reading.mentions if m.name and m.kind in PERSONAL and word in m.name.split()]
     coded = [m for m in known if m.codes or m.private]
@@ -278,6 +279,7 @@ def pair(place: Place, mention: Mention) -> list[Speaker]:
     found: list[Speaker] = []
     for code in mention.codes:
         before = [m for m in _before(place, _FAR) if m.span.start < mention.span.start]
+        before += [m for m in place.mentions if mention.head in place.tree.ancestors(m.head)]
         known = [m for m in before if m.codes == (code,) and m.name and m.kind in PERSONAL]
         if people and known:
             best = made(place, known[-1])
@@ -289,7 +291,8 @@ def pair(place: Place, mention: Mention) -> list[Speaker]:
 
 def of_people(place: Place, mention: Mention) -> bool:
     """Return whether an expression for two parties names people ("the two leaders"), not states."""
-    return any(words in f" {fold(mention.span.of(place.scene.text))} " for words in (f" {p} " for p in place.scene.pairs))
+    text = fold(mention.span.of(place.scene.text))
+    return text in place.scene.duos or any(words in f" {text} " for words in (f" {p} " for p in place.scene.pairs))
 
 
 def state_speaker(place: Place, code: str, mention: Mention) -> Speaker:

@@ -30,7 +30,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A document made ready; `outlets` are the names of news media, `pronouns` those of the pack by their sort."""
+    """A document made ready.
+
+    `outlets` are the names of news media, `pronouns` those of the pack by their sort, `pairs` and `duos` expressions for two people.
+    """
 
     reading: Reading
     words: SpeechWords
@@ -41,6 +44,7 @@ class Scene:
     outlets: frozenset[str] = field(repr=False)
     pronouns: dict[str, frozenset[str]] = field(repr=False)
     pairs: frozenset[str] = field(repr=False)
+    duos: frozenset[str] = field(repr=False)
     names: Gazetteer[Name] = field(repr=False)
 
     @classmethod
@@ -56,6 +60,7 @@ class Scene:
             trees=tuple(Tree.of(s) for s in sentences), mentions=tuple(tuple(by_number[s.number]) for s in sentences),
             outlets=frozenset(fold(row["name"]) for row in world.table("outlets")),
             pronouns={sort: frozenset(fold(w) for w in forms) for sort, forms in actors.get("pronouns", {}).items()},
+            duos=frozenset(fold(w) for w in actors.get("pairs", {}).get("people_alone", ())),
             pairs=frozenset(fold(w) for w in actors.get("pairs", {}).get("people", ())),
             names=name_list(pack),
         )

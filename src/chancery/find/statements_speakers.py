@@ -8,6 +8,7 @@ from dataclasses import replace
 from chancery.find.bodies import CROWD
 from chancery.find.gazetteer import fold
 from chancery.find.pieces import ORGANISED
+from chancery.find.statements_holders import OWNERS, common, described, outside_owner, owned
 from chancery.find.statements_known import (
     PERSONAL,
     as_country,
@@ -40,7 +41,6 @@ from chancery.model import Mention, Span
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X")
 # Where an office may be held, and how many words behind its name.
 _SEATS, _SEAT_REACH = ("capital", "state", "city", "organisation"), 4
-_OWNERS = ("state", "adjective", "organisation", "nonstate", "capital", "metonym", "group", "demonym", "pronoun", "person", "role")
 
 
 def speakers_at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
@@ -133,7 +133,7 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     spokesperson = unowned_spokesperson(place, mention, last)
     if spokesperson is not None:
         return [spokesperson]
-    return [rather_last(place, mention, last) or made(place, by_office(place, mention, last))]
+    return [rather_last(place, mention, last) or made(place, by_office(place, described(place, mention), last))]
 
 
 def _of_whoever_is_quoted(place: Place, index: int) -> bool:
@@ -150,6 +150,10 @@ def _mention(place: Place, index: int) -> Mention | None:
     near = {index, *place.tree.children(index, "appos", "flat", "compound")}
     token = place.tokens[index]
     at = [m for m in place.mentions if m.head in near or (m.span.start <= token.start and token.end <= m.span.end)]
+    both = next((m for m in at if m.head == index and m.kind == "pronoun" and len(m.codes) == 2), None)
+    if both is not None:
+        return both
+    at = [m for m in at if not (m.kind == "name" and common(place, m))]
     at = [m for m in at if m.kind not in (CROWD, "adjective") or (m.kind != CROWD and m.head == index and token.upos in ("NOUN", "PROPN"))]
     at = [m for m in at if m.kind == "person" or plain(place.tokens[m.head].deprel) != "compound" or m.head == index]
     at = [m for m in at if m.head == index or m.kind in PERSONAL or m.span.start <= token.start < m.span.end]
@@ -161,26 +165,14 @@ def _mention(place: Place, index: int) -> Mention | None:
         return best
     own_name = next((m for m in named if m.head == index and m.kind in ("person", "name") and m.name), None)
     if best.kind == "role" and own_name is not None and not set((best.name or "").split()) & set((own_name.name or "").split()):
-        return _owned(place, replace(own_name, role=best.role), [replace(best, name=None, codes=())])
+        return owned(place, replace(own_name, role=best.role), [replace(best, name=None, codes=())])
     codes = _compound_codes(place, best)
     if codes:
         return replace(best, codes=codes)
-    owner = _outside_owner(place, best)
+    owner = outside_owner(place, best)
     if owner is not None and owner.codes != best.codes:
         return replace(best, codes=owner.codes, name=None)
-    return best if best.codes else _owned(place, best, at)
-
-
-def _outside_owner(place: Place, mention: Mention) -> Mention | None:
-    """Return the state in the phrase of an office that the actors stage took for somebody else's: "the leader in Kyiv"."""
-    if mention.kind != "role" or mention.private:
-        return None
-    names = [place.scene.names.get(t.text) for t in place.sentence.between(mention.span)]
-    if any(name is not None and name.kind in ("adjective", "demonym") for name in names):
-        return None
-    phrase = [i for i in phrase_of(place, mention.head) if i > mention.head]
-    beyond = [m for m in place.mentions if m.head in phrase and m.span.start >= mention.span.end]
-    return next((m for m in beyond if m.kind in ("capital", "state", "metonym") and m.codes), None)
+    return best if best.codes else owned(place, best, at)
 
 
 def _compound_codes(place: Place, mention: Mention) -> tuple[str, ...]:
@@ -190,22 +182,6 @@ def _compound_codes(place: Place, mention: Mention) -> tuple[str, ...]:
     inside = [t.index for t in place.sentence.between(mention.span)]
     near = [min(inside) - 1, *inside] if inside else []
     return next((codes for i in near if i >= 0 and (codes := _prefixed(place, i))), ())
-
-
-def _owned(place: Place, mention: Mention, beside: Sequence[Mention]) -> Mention:
-    """Return a person with the codes of the office in apposition, or of the genitives, adjectives and possessives in its phrase."""
-    if mention.private:
-        return mention
-    offices = [m for m in beside if m.kind == "role"]
-    if any(m.private for m in offices):
-        return mention
-    codes = next((m.codes for m in offices if m.codes), ())
-    role = mention.role or next((m.role for m in offices if m.role), None)
-    if not codes and role:
-        phrase = [i for m in [mention, *offices] for i in place.tree.phrase(m.head)]
-        owners = [m for m in place.mentions if m.head in phrase and m.kind in _OWNERS and m.codes and m not in (mention, *offices)]
-        codes = owners[0].codes if owners and owners[0].kind not in ("person", "role") else ()
-    return replace(mention, codes=codes, role=role)
 
 
 def _apposition(place: Place, index: int) -> Mention | None:
@@ -265,7 +241,7 @@ def _named_in(place: Place, index: int) -> Speaker | None:
     named = _inside(place, index)
     if named is None:
         return None
-    owners = [m for m in place.mentions if m.head in phrase_of(place, index) and m.kind in _OWNERS and m.codes]
+    owners = [m for m in place.mentions if m.head in phrase_of(place, index) and m.kind in OWNERS and m.codes]
     return made(place, replace(named, codes=named.codes or (owners[0].codes if owners and not named.private else ())))
 
 
@@ -338,7 +314,7 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
     if known is not None:
         return [moved(place, known, index)]
     phrase = phrase_of(place, index)
-    owners = [m for m in place.mentions if m.head in phrase and m.kind in _OWNERS and m.codes]
+    owners = [m for m in place.mentions if m.head in phrase and m.kind in OWNERS and m.codes]
     codes = owners[0].codes if owners and len({m.codes for m in owners}) == 1 else ()
     if place.among(index, place.scene.words.private) and not any(m.kind in ORGANISED for m in owners):
         codes = ()
@@ -367,13 +343,15 @@ def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker
             if place.tree.case(doer) in place.scene.grammar.agents:
                 phrase += place.tree.phrase(doer)
     inside = [m for m in place.mentions if m.head in phrase and m.kind != "demonym"]
+    bodies = [i for i in phrase if place.speaks(i) and place.tokens[i].upos == "NOUN"]
+    if bodies and any(m.kind == "adjective" and m.head in place.tree.children(bodies[0], "amod") for m in inside):
+        return _at(place, bodies[0], last)
     full = [m for m in inside if m.kind != "adjective"]
     if full:
         return _at(place, full[0].head, last)
     if inside and len(inside[0].codes) == 1:
         return [state_speaker(place, inside[0].codes[0], inside[0])]
-    people = [i for i in phrase if place.speaks(i) and place.tokens[i].upos == "NOUN"]
-    return _unnamed(place, people[0], last) if people else []
+    return _unnamed(place, bodies[0], last) if bodies else []
 
 
 def has_owner(place: Place, index: int) -> bool:
