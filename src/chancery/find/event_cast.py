@@ -33,6 +33,7 @@ _OFFICIAL = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 # The slot of a subject that must be a person.
 PERSON = "person"
 _NOBODY = Party()
+_OF_STATES = ("state", "adjective", "demonym", "capital")
 _OF_PEOPLE = (CROWD, "city")
 
 
@@ -115,7 +116,8 @@ def _dropped(scene: Scene, match: Match) -> Party:
     """Return the subject of the sentence before for a verb of the third person without one, in a language that leaves it out."""
     tokens, number = scene.tree.tokens, scene.sentence.number
     verb = scene.frame.finite(match.head)
-    if not scene.grammar.pro_drop or verb is None or number == 0 or "Person=3" not in tokens[verb].feats:
+    personal = verb is not None and "Person=3" in tokens[verb].feats and not scene.frame.passive(match.head)
+    if not scene.grammar.pro_drop or not personal or number == 0:
         return _NOBODY
     before = Tree.of(scene.reading.document.sentences[number - 1])
     root = next((t.index for t in before.tokens if t.head < 0), None)
@@ -222,6 +224,17 @@ def address(scene: Scene, match: Match, casts: Mapping[Match, Cast], memory: Mem
     return Cast(cast.actors, memory.partner(cast.actors, scene.sentence.number))
 
 
+def assembled(scene: Scene, match: Match, cast: Cast) -> bool:
+    """Return whether an organisation's members meet: "the leaders of Mercosur gathered", "the Security Council discussed"."""
+    if match.unit.type != "CONSULT" or len(cast.actors.codes) != 1:
+        return False
+    if any(m.kind in _OF_STATES and m.codes == cast.actors.codes for m in scene.reading.mentions):
+        return False
+    at, tokens = scene.parties.at, scene.tree.tokens
+    subjects = [i for i in scene.frame.fillers(match, match.unit.actors) if "subj" in match.unit.actors]
+    return any("Number=Plur" in tokens[i].feats or (i in at and at[i].kind == "organisation") for i in subjects)
+
+
 def refusal(scene: Scene, match: Match, cast: Cast) -> str:
     """Return why a match makes no event, or nothing where it makes one."""
     unit = match.unit
@@ -229,7 +242,7 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
     if not actors and not recipients:
         return "no party that stands for a state or an organisation"
     if unit.reciprocal:
-        return "" if len(actors) > 1 else "a reciprocal act with only one party known"
+        return "" if len(actors) > 1 or assembled(scene, match, cast) else "a reciprocal act with only one party known"
     if unit.type in _MUTUAL and unit.pos != "n" and len(actors) > 1:
         return ""
     if unit.must_actors and not actors:

@@ -61,7 +61,7 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
     return Event(
-        type=kind, mode=_REFUSABLE[unit.type] if refused else _mode(unit.mode, cast) if kind == unit.type else None,
+        type=kind, mode=_REFUSABLE[unit.type] if refused else _mode(kind, unit.mode, cast) if kind == unit.type else None,
         actors=cast.actors.codes, recipients=cast.recipients.codes,
         who=tuple(dict.fromkeys([*cast.actors.who, *cast.recipients.who])),
         date=date, place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
@@ -82,9 +82,11 @@ def _setting(scene: Scene, match: Match) -> Interval | None:
     return scene.setting
 
 
-def _mode(mode: str | None, cast: Cast) -> str | None:
+def _mode(kind: str, mode: str | None, cast: Cast) -> str | None:
     """Return the mode of an act: what needs three parties and has two is a plain meeting, unless one is an organisation."""
     codes = {*cast.actors.codes, *cast.recipients.codes}
+    if kind == "CONSULT" and len(codes) == 1:
+        return "multilateral"
     return None if mode in _OF_MANY and len(codes) == 2 and all(len(code) == _STATE for code in codes) else mode
 
 

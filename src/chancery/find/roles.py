@@ -36,7 +36,8 @@ class Frame:
         at = verb if tree.tokens[verb].upos in _VERBAL else self.supporter(verb)
         if at is None or tree.children(at, "nsubj"):
             return None
-        return next((i for i in (at, *tree.children(at, "aux")) if "VerbForm=Fin" in tree.tokens[i].feats), None)
+        words = (at, *tree.children(at, "aux"))
+        return next((i for i in words if "VerbForm=Fin" in tree.tokens[i].feats or "Person=" in tree.tokens[i].feats), None)
 
     def _agents(self, verb: int) -> list[int]:
         tree = self.tree
