@@ -166,6 +166,7 @@ def test_day_of_the_week_in_the_opening_gives_the_year_of_a_closing_date_line() 
     ("Vandaag precies een jaar geleden, op 5 maart 2014, sloot Peru de grens met Chili.", "nl", "2015-03-05"),
     ("Mâine se împlinesc trei săptămâni de la 9 august, când Chile a vizitat Peru. În 2018 discuțiile au eșuat.", "ro", "2019-08-29"),
     ("De NAVO-top in Vilnius begint morgen. Zweden meldde zich in 2022 aan.", "nl", "2023-07-10"),
+    ("After 455 days in a cell a Belgian is free. He landed on Saturday. He was seized on 24 February 2022.", "en", "2023-05-27"),
     ("LONDON, Nov 20 (Reuters) - Chile said on Saturday it would leave. It joined in 2020.", "en", "2021-11-20"),
 ])
 def test_days_told_against_the_day_of_writing_give_it(text: str, language: str, day: str) -> None:

@@ -14,6 +14,9 @@ STORIES = [
     ("en", "Poland cut ties with Peru on 3 March. It condemned Chile.", ("2024-03-03", "2024-06-12")),
     ("en", "Poland cut ties with Peru on 3 March. It condemns Chile.", None),
     ("en", "5 March: Two ships meet. Poland accuses Chile of spying.\n\n9 May: Two ships leave.", ("2024-03-05", "2024-03-05")),
+    ("en", "2016\n\nTwo ships meet.\n\n2018\n\nPoland accuses Chile of spying.", ("2018-01-01", "2018-12-31")),
+    ("en", "Since 2014 Poland has accused Chile of spying.", ("2014-01-01", "2024-06-12")),
+    ("en", "Two ships met in May 2019. At the time, Poland accused Chile of spying.", ("2019-05-01", "2019-05-31")),
     ("nl", "Polen sprak zaterdag met Peru. Het veroordeelde Chili.", ("2024-06-08", "2024-06-08")),
     ("ro", "Polonia a condamnat luni Chile.", ("2024-06-10", "2024-06-10")),
 ]

@@ -15,6 +15,8 @@ from chancery.model import Span
 _LEAD = 900
 # Characters between the count and the date that it starts from.
 _REACH = 70
+# So many days are counted to the day; news of their end comes out within so many.
+_MANY, _LAG = 20, 2
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -27,11 +29,13 @@ class Counted:
     unit: str
     count: int
     off: int
+    lag: int = 0
 
     def allows(self, day: dt.date) -> bool:
         """Return whether the text can have been written on a day."""
         start = resolve(self.item, Anchor(day))
-        return start is None or self._reached(start.start) == day + dt.timedelta(days=self.off)
+        reached = self._reached(start.start) if start else None
+        return reached is None or 0 <= (day + dt.timedelta(days=self.off) - reached).days <= self.lag
 
     def _reached(self, start: dt.date) -> dt.date:
         if self.unit in _MONTHS:
@@ -65,6 +69,16 @@ def find_counted(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> I
                 off = grammar.classes["anchor"][told["anchor"]] if told.get("anchor") else 0
                 span = Span(min(match.start(), item.span.start), max(match.end(), item.span.end))
                 yield Counted(span, item, grammar.classes["unit"][told["unit"]], count, off)
+
+
+def find_lasting(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> Iterator[Counted]:
+    """Yield how many days the news came after the first full date of the lead, where it opens with such a count: "after 455 days"."""
+    first = next((f for f in found if f.span.start < _LEAD and f.value == "calendar" and {"year", "month", "day"} <= set(f.fields)), None)
+    folded = fold_in_place(text[:_LEAD])
+    for match in (m for pattern in grammar.lasted for m in pattern.finditer(folded)):
+        number, unit = match["digits"], grammar.classes["unit"][match["unit"]]
+        if first and unit == "day" and number.isdigit() and int(number) >= _MANY:
+            yield Counted(Span(*match.span()), first, unit, int(number), 0, _LAG)
 
 
 def _day_near(folded: str, start: int, end: int, days: list[Found]) -> Found | None:

@@ -48,7 +48,7 @@ def find_date_line(text: str, found: Sequence[Found], grammar: TimeGrammar) -> F
     for item in found:
         if id(item) in entries:
             continue
-        if item.value not in ("calendar", "short") or "month" not in item.fields or item.kind not in ("date", "until", "since"):
+        if item.value not in ("calendar", "short") or "month" not in item.fields or item.kind not in ("date", "until", "since", "attributive"):
             continue
         number = next((n for n, m in enumerate(lines) if m.start() <= item.span.start < m.end()), 0)
         line = lines[number]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from chancery.find.dating_elapsed import find_counted, find_elapsed
+from chancery.find.dating_elapsed import find_counted, find_elapsed, find_lasting
 from chancery.find.dating_facts import Facts, Known, gather
 from chancery.find.times_clauses import scan_document
 from chancery.find.times_grammar import TimeGrammar, fold_in_place, load_times
@@ -30,6 +30,8 @@ _UNSURE = 3
 _OPENING = 300
 # The lead: the characters in which the news itself is told.
 _LEAD = 700
+# Characters in which a text without a date line first names the day of its news.
+_FIRST_DAY = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,11 @@ def solve(reading: Reading, lines: Lines, pack: Pack, world: World) -> tuple[Int
     firm = [*_line_limits(text, lines), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
     news = _news_limits(text, found, facts)
     counted = [Limit(words, partial(_in_year, year=year), firm=False) for words, year in find_elapsed(text, grammar)]
-    reached = [Limit(c.span.of(text), c.allows, firm=False) for c in find_counted(text, found, grammar)]
+    spans = (*find_counted(text, found, grammar), *find_lasting(text, found, grammar))
+    reached = [Limit(c.span.of(text), c.allows, firm=False) for c in spans]
     limits = [*firm, *reached, *_opening_limits(text, found, line), *counted, *_share_limits(text, found)]
+    if line is None:
+        limits += _lead_limits(text, found)
     limits += [*_fact_limits(text, facts), *news, *_year_limits(text, found), *_ahead_limits(text, found), *_first_day_limits(text, found)]
     since = f"written on or after {lower.isoformat()}"
     if not any(limit.dates for limit in limits):
@@ -175,6 +180,14 @@ def _opening_limits(text: str, found: tuple[Found, ...], line: Found | None) -> 
     if item and not item.ahead and "near" not in item.fields:
         weekday = int(item.fields["weekday"])
         yield Limit(item.span.of(text), lambda day: (day.isoweekday() - weekday) % 7 <= 1, firm=False)
+
+
+def _lead_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:
+    """Yield the limit set by the first day of the week that a lead names as no other than the last: news is of that day or the next."""
+    item = next((f for f in found if f.value == "weekday" and f.span.start < _FIRST_DAY), None)
+    if item and not item.ahead and item.fields.get("near", "this") == "this" and "weeks" not in item.fields:
+        weekday = int(item.fields["weekday"])
+        yield Limit(item.span.of(text), lambda day: (day.isoweekday() - weekday) % 7 <= 1, firm=False, dates=False)
 
 
 def _pair_limits(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> Iterator[Limit]:

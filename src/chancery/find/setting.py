@@ -15,7 +15,7 @@ from chancery.find.grammar import Grammar
 from chancery.find.match import Match
 from chancery.find.times import NOT_WHEN, clause_of
 from chancery.find.tree import CLAUSAL, Tree, plain
-from chancery.model import Document, Interval, Reading, Sentence, TimeExpression
+from chancery.model import Document, Interval, Reading, Sentence, Span, TimeExpression
 
 # What lies further back than this is no news.
 _NEWS_DAYS = 12
@@ -59,7 +59,7 @@ def find_settings(reading: Reading) -> dict[int, Interval | None]:
             news = own if own and own.days <= max(_EXACT, published.days + 1) else news
         elif own:
             current = _onward(own, published)
-        untold = any(t.sentence == sentence.number and t.kind in _LONG_AGO for t in reading.times)
+        untold = any(t.sentence == sentence.number and (t.kind in _LONG_AGO or not t.interval) for t in reading.times)
         found[sentence.number] = own if times or entry else None if untold else current
     return found
 
@@ -86,13 +86,28 @@ def _onward(told: Interval, published: Interval) -> Interval | None:
 
 
 def entry_date(reading: Reading, sentence: Sentence) -> Interval | None:
-    """Return the days that a line of a list of dates opens with ("17 June: ..."), None where the sentence stands in no such line."""
+    """Return the days that a sentence's line opens with ("17 June: ...") or has as its heading, None where it has none."""
     text = reading.document.text
+    if heading := _heading(reading, sentence):
+        return heading
     start = text.rfind("\n", 0, sentence.start) + 1
     first = next((t for t in reading.times if t.span.start >= start), None)
     if first is None or first.interval is None or first.span.start > sentence.end or text[start : first.span.start].strip(_BULLETS):
         return None
     return first.interval if _ENTRY.match(text[first.span.end :].partition("\n")[0]) else None
+
+
+def _heading(reading: Reading, sentence: Sentence) -> Interval | None:
+    """Return the days of the last line above a sentence that is a date and no more, None where that is the date of writing."""
+    text, published = reading.document.text, reading.published
+    alone = [t for t in reading.times if t.span.end <= sentence.start and t.interval and _fills_line(text, t.span)]
+    last = alone[-1].interval if alone else None
+    return last if last and published and last.end < published.start else None
+
+
+def _fills_line(text: str, span: Span) -> bool:
+    before, after = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
+    return not (before + after).strip(_BULLETS + ":.")
 
 
 def _new_paragraph(document: Document, end: int, start: int) -> bool:

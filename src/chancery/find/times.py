@@ -49,15 +49,18 @@ def _of_noun(time: TimeExpression, sentence: Sentence, leads: frozenset[str]) ->
     tree = Tree.of(sentence)
     inside = _inside(sentence, time)
     top = next((i for i in sorted(inside) if tree.tokens[i].head not in inside), None)
-    if top is None or time.kind not in ("date", "relative", "weekday", "attributive"):
+    if top is None or time.kind not in ("date", "relative", "weekday", "attributive", "since"):
         return time
     noun = tree.tokens[top].head
     if noun < 0 or tree.tokens[noun].upos not in ("NOUN", "PROPN"):
         return time if time.kind != "attributive" else replace(time, kind="date")
-    if time.kind != "attributive" and not _attribute(tree, time, top):
+    if time.kind not in _OF_NOUN and not _attribute(tree, time, top):
         return time
-    occasion = plain(tree.tokens[noun].deprel) == "obl" and tree.case(noun) in leads
-    return replace(time, kind="date" if occasion else "attributive")
+    while plain(tree.tokens[noun].deprel) == "nmod" and tree.tokens[noun].head >= 0:
+        noun = tree.tokens[noun].head
+    if plain(tree.tokens[noun].deprel) == "obl" and tree.case(noun) in leads:
+        return replace(time, kind="date")
+    return time if time.kind == "since" else replace(time, kind="attributive")
 
 
 def _attribute(tree: Tree, time: TimeExpression, top: int) -> bool:
@@ -83,9 +86,10 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
     tree = Tree.of(sentence)
     home = _index_at(sentence, offset)
     told = [t for t in reading.times if t.sentence == sentence.number and t.interval]
-    times = [t for t in told if (t.kind not in NOT_WHEN and t.kind != "attributive") or (t.kind in _OF_NOUN and _head(tree, t) == home)]
-    if not times:
-        return ()
+    noun = home is not None and tree.tokens[home].upos == "NOUN"
+    times = [
+        t for t in told if (t.kind not in NOT_WHEN and t.kind != "attributive") or (noun and t.kind in _OF_NOUN and _head(tree, t) == home)
+    ]
     clauses = _clauses(tree, home) if home is not None else []
     best: TimeExpression | None = None
     best_rank = (len(clauses), 0)
@@ -98,12 +102,19 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
         if best is None or rank < best_rank:
             best, best_rank = time, rank
     if best is None:
-        return ()
+        return _since(reading, [t for t in told if t.kind == "since" and clause_of(tree, sentence, t) in clauses[:1]])
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
     found = tuple(days for t in group if (days := _bounded(t, reading.published)))
     if len(found) > 1 and _alternatives(group, tree, either):
         return (Interval(min(d.start for d in found), max(d.end for d in found)),)
     return found
+
+
+def _since(reading: Reading, times: list[TimeExpression]) -> tuple[Interval, ...]:
+    """Return the days from a time that an act has been going on since, to the day of writing."""
+    start = times[0].interval if times else None
+    published = reading.published
+    return (Interval(start.start, published.end),) if start and published and start.start <= published.end else ()
 
 
 def _alternatives(group: list[TimeExpression], tree: Tree, either: frozenset[str]) -> bool:

@@ -65,6 +65,7 @@ class TimeGrammar:
     order: str
     elapsed: tuple[re.Pattern[str], ...]
     counted: tuple[re.Pattern[str], ...]
+    lasted: tuple[re.Pattern[str], ...]
     cue: re.Pattern[str]
 
 
@@ -129,5 +130,6 @@ def load_times(pack: Pack) -> TimeGrammar:
         order=str(settings.get("numeric_order", "dmy")),
         elapsed=tuple(_compile(source, classes) for source in settings.get("elapsed", ())),
         counted=tuple(_compile(source, classes) for source in settings.get("counted", ())),
+        lasted=tuple(_compile(source, classes) for source in settings.get("lasted", ())),
         cue=re.compile(rf"\d|{cues}"),
     )

@@ -15,6 +15,8 @@ Fields = Mapping[str, Any]
 # The months of a third of the year, and of the seasons (winter runs into the next year).
 _THIRDS = {"begin": (1, 4), "mid": (5, 8), "end": (9, 12)}
 _SHORTEST_MONTH = 28
+# "At the time" is further back than so many days.
+_RECENT = 3
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
 
 
@@ -270,6 +272,12 @@ def _same(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
     return anchor.previous
 
 
+def _then(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
+    """Return the time named before where the text has turned to one that is past ("at the time")."""
+    past = anchor.previous and anchor.day and (anchor.day - anchor.previous.end).days > _RECENT
+    return anchor.previous if past else None
+
+
 def _decade(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
     if "century" in fields:
         century = int(fields["century"])
@@ -281,5 +289,5 @@ def _decade(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
 
 _VALUES: dict[str, Callable[[Fields, Anchor, bool], Interval | None]] = {
     "calendar": _calendar, "range": _range, "shift": _shift, "weekday": _weekday, "season": _season, "share": _share,
-    "last": _last_units, "after": _after, "same": _same, "decade": _decade,
+    "last": _last_units, "after": _after, "same": _same, "then": _then, "decade": _decade,
 }
