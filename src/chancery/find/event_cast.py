@@ -164,7 +164,8 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     if len(actors.codes) > 1 and match.unit.type in _MUTUAL:
         return cast
     if actors.codes and not recipients.codes and match.unit.recipients:
-        return Cast(actors, memory.partner(actors, number))
+        blow = memory.last_blow(actors) if match.unit.type == "ACCUSE" and not memory.took_part(actors, number) else _NOBODY
+        return Cast(actors, blow if blow.codes else memory.partner(actors, number))
     if recipients.codes and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         dropped = _dropped(scene, match).without(recipients.codes)
         if dropped.codes:

@@ -43,6 +43,9 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     if negation is not None:
         found.insert(0, ("negated", negation))
     found = [(status, cue) for status, cue in found if cue not in words]  # a unit's own "not" denies nothing
+    unwilling = [i for _, i in found if tree.tokens[i].lemma.lower() in grammar.wills]
+    if unwilling and any(status == "negated" for status, _ in found):
+        return Factuality("negated", tuple(i for _, i in found), willed=True)
     for status in ("hypothetical", "future", "negated"):
         cues = tuple(i for s, i in found if s == status)
         if cues and (status != "future" or not any(s == "negated" for s, _ in found)):

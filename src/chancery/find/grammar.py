@@ -39,6 +39,7 @@ class Grammar:
     pluperfects: frozenset[str]
     companions: frozenset[str]
     pro_drop: frozenset[str]
+    wills: frozenset[str]
 
 
 @cache

@@ -113,6 +113,8 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterato
         if plain(token.deprel) == "aux":
             continue
         keys = {token.lemma.lower(), token.text.lower()}
+        if token.upos == "NOUN" and "-" in token.text:
+            keys |= {key.rpartition("-")[2] for key in keys}
         if _has_particle(tree, token):
             keys = {token.lemma.lower()}  # the verb without its particle is another verb
         elif token.upos in ("VERB", "NOUN", "ADJ"):

@@ -17,6 +17,8 @@ _CITY = "city"
 _NAMING = frozenset({
     "state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "pronoun",
 })
+# What others condemn.
+_BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
 # Those that have no people to act on at home.
 _NO_STATES = ("organisation", "nonstate")
 
@@ -69,6 +71,19 @@ class Memory:
         """Return the two parties that a sentence names where it names exactly two, else nobody."""
         found = self._told_in(sentence)
         return found if len(found.codes) == 2 else Party()
+
+    def took_part(self, known: Party, sentence: int) -> bool:
+        """Return whether a party was in an act told shortly before."""
+        near = (act for act in self.acts if act.sentence >= sentence - _ACTS_BACK)
+        return any(set(known.codes) & {*act.actors.codes, *act.recipients.codes} for act in near)
+
+    def last_blow(self, known: Party) -> Party:
+        """Return who did the last hostile act told, besides a party that speaks of it."""
+        for act in reversed(self.acts):
+            others = act.actors.without(known.codes)
+            if act.type in _BLOWS and others.codes:
+                return others
+        return Party()
 
     def partner(self, known: Party, sentence: int) -> Party:
         """Return the other side of what was last told of a party, else the one other party that the text around names."""

@@ -139,6 +139,13 @@ def _hyphenated(token: Token, names: Gazetteer[Name]) -> tuple[str, ...]:
     return tuple(sorted(set(codes)))
 
 
+def _compounded(token: Token, names: Gazetteer[Name], titles: Gazetteer[Title]) -> tuple[str, ...]:
+    """Return the codes of the name that a noun is compounded with, as in "VN-sancties" or "NAVO-troepen"; a title makes a person of it."""
+    whose, _, noun = token.text.rpartition("-")
+    name = names.get(whose) if token.upos == "NOUN" and noun.islower() and len(noun) > 2 and titles.get(noun) is None else None
+    return name.codes if name and name.kind in ("state", "organisation", "capital", "nonstate") else ()
+
+
 def find_names(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
     """Yield the listed names in a sentence."""
     yield from settle_organs(list(_listed(sentence, text, pack)), sentence, pack)
@@ -155,7 +162,7 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
                         text="|".join(f"{k}:{c}" for k, c in hit.entry.readings))
     for token in sentence.tokens:
         if token.index not in taken and "-" in token.text:
-            codes = _hyphenated(token, names)
+            codes = _hyphenated(token, names) or _compounded(token, names, title_list(pack))
             if codes:
                 yield Piece(first=token.index, last=token.index, kind="adjective", codes=codes)
 

@@ -93,10 +93,24 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
 
 
 def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
-    for first, last, sort in _pairs(sentence, told.document, told.pack):
+    for first, last, sort in (*_pairs(sentence, told.document, told.pack), *_officials(sentence, told)):
         if not taken & set(range(first, last + 1)):
             codes = _pair(sentence, first, found, sort == "people", told.main, told.counts) or told.main
             yield _made(sentence, first, last, codes, "pronoun", None)
+
+
+def _officials(sentence: Sentence, told: _Told) -> Iterator[tuple[int, int, str]]:
+    """Yield the bare definite plurals for holders of an office, "the ministers": those of the two sides that the text is about."""
+    actors = told.pack.settings("actors")
+    nouns, articles = frozenset(actors.get("pairs", {}).get("people", ())), frozenset(actors.get("groups", {}).get("definite", ()))
+    for token in sentence.tokens if len(told.main) == 2 else ():
+        if token.upos != "NOUN" or "Number=Plur" not in token.feats or not {token.text.lower(), token.lemma.lower()} & nouns:
+            continue
+        kids = [t for t in sentence.tokens if t.head == token.index]
+        article = next((t for t in kids if t.text.lower() in articles), None)
+        described = any(plain(t.deprel) in ("amod", "nmod", "nummod", "compound", "flat", "appos", "acl") for t in kids)
+        if not described and (article is not None or "Definite=Def" in token.feats):
+            yield (article.index if article is not None and article.index < token.index else token.index), token.index, "people"
 
 
 def _pronouns(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:

@@ -206,8 +206,12 @@ class Frame:
         """Return the words that fill the slots of a matched unit, in the order of the slots."""
         found: list[int] = []
         for slot in slots:
-            found += [i for i in self._slot(match, slot) if i not in found and (i not in match.tokens or slot == "place")]
+            found += [i for i in self._slot(match, slot) if i not in found and (i not in match.tokens or self._holds(match, slot, i))]
         return found
+
+    def _holds(self, match: Match, slot: str, index: int) -> bool:
+        """Return whether a word of the unit itself fills a slot: the place where somebody is, the name inside "VN-sancties"."""
+        return slot == "place" or (slot == "gen" and index == match.head and "-" in self.tree.tokens[index].text)
 
     def _slot(self, match: Match, slot: str) -> list[int]:
         head, words = match.head, (match.head, *match.words)
@@ -281,6 +285,7 @@ class Frame:
         other = match.unit.recipients if "gen" in match.unit.actors else match.unit.actors
         own = [k for k in self.genitives(match.head) if k not in match.words and self.tree.case(k) not in other]
         own = own or [i for word in match.words for i in self.genitives(word)]
+        own = own + ([match.head] if "-" in self.tree.tokens[match.head].text else [])
         if support is not None:
             own = own + self.subjects(support)
         return own
