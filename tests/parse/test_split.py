@@ -13,6 +13,7 @@ from chancery.parse.split import split
     ("Discuțiile au eșuat.Norvegia a plecat.", ["Discuțiile au eșuat.", "Norvegia a plecat."]),
     ('Ministrul a zis: "Da".Apoi a plecat.', ['Ministrul a zis: "Da".', "Apoi a plecat."]),
     ('Norvegia a plecat."Nu știm de ce", a spus el.', ["Norvegia a plecat.", '"Nu știm de ce", a spus el.']),
+    ("„Nu”, a zis el. ,,Apoi am plecat.”", ["„Nu”, a zis el.", ",,Apoi am plecat.”"]),
     ("Așa scriu News.ro și Digi24.RO despre U.S.Navy.", ["Așa scriu News.ro și Digi24.RO despre U.S.Navy."]),
 ])
 def test_sentences_end_also_where_the_blank_behind_them_is_lost(text: str, sentences: list[str]) -> None:

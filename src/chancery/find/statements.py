@@ -342,8 +342,11 @@ def _asked(place: Place, found: _Found) -> list[Speaker]:
         return []
     text, before = place.scene.text, place.scene.sentences[place.index - 1]
     quoted = any(q.span.overlaps(before.span) for q in place.scene.quotes)
-    if quoted or "\n" not in text[before.end : place.sentence.start] or not before.span.of(text).rstrip().endswith("?"):
+    if quoted or not before.span.of(text).rstrip().endswith("?"):
         return []
+    if "\n" not in text[before.end : place.sentence.start]:
+        earlier = place.scene.place(max(0, place.index - 2))
+        return [_silent(s, place, 0) for s in _subjects(earlier, found, until=earlier.sentence.end)[:1]]
     last = next((found.said[index] for index in range(place.index - 1, -1, -1) if found.said.get(index)), [])
     return [_silent(s.speaker, place, 0) for s in last if s.speaker.person][:1]
 

@@ -32,7 +32,7 @@ def _claims(place: Place, cue: Cue, quote: Quote) -> bool:
     head = next((i for i in inside if tokens[i].head not in inside), inside[0])
     if quote.major or len(inside) >= _LONG or place.tree.children(head, "cop"):
         return True
-    if cue.unit.kind in ("say", "quote") and not any(t.upos != "PUNCT" for t in tokens[: inside[0]]):
+    if not any(t.upos != "PUNCT" for t in tokens[: inside[0]]):
         return True
     relation = plain(tokens[head].deprel)
     if relation in _CLAIMS and tokens[head].upos in ("VERB", "ADJ", "ADV", "AUX"):
@@ -40,7 +40,7 @@ def _claims(place: Place, cue: Cue, quote: Quote) -> bool:
     if set(place.tree.children(head, "case")) & set(cue.words):
         return True  # "spoke of a 'provocation'"
     if cue.unit.kind == "name":
-        return relation in _ASCRIBED and abs(head - cue.head) < 15
+        return (relation in _ASCRIBED or tokens[head].upos == "ADJ") and abs(head - cue.head) < 15
     if cue.unit.kind != "act" or tokens[head].head != cue.head:
         return False
     return relation in ("xcomp", "advcl") or (relation == "obl" and place.tree.case(head) in place.scene.grammar.genitives)

@@ -15,6 +15,7 @@ from chancery.model import Span
 
 _MARKS = "\"“”„«»‘’' "
 _DASHES = "–—"
+_DASHED = re.compile(rf"\s*[{_DASHES}-]\s+")
 # So many questions with answers make an interview, and so many answers in the first person one without quotation marks.
 _QUESTIONS, _UNQUOTED = 2, 2
 _PEOPLE = ("person", "name", "role")
@@ -36,6 +37,9 @@ class Interview:
 def find_interview(scene: Scene) -> Interview | None:
     """Return the interview that a document is, None where it is none or does not say who answers."""
     paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n\r]+", scene.text) if m[0].strip()]
+    exchange = _exchange(scene, paragraphs)
+    if exchange is not None:
+        return exchange
     asked = [i for i, span in enumerate(paragraphs) if _question(scene, span)]
     pairs = [(i, i + 1) for i in asked if i + 1 < len(paragraphs) and i + 1 not in asked]
     quoted = [b for _, b in pairs if paragraphs[b].of(scene.text).lstrip()[:1] in (*_MARKS.strip(), *_DASHES)]
@@ -47,6 +51,20 @@ def find_interview(scene: Scene) -> Interview | None:
     if speaker is None:
         return None
     return Interview(speaker, answers, tuple(paragraphs[b] for b in spoken) if len(quoted) < _QUESTIONS else ())
+
+
+def _exchange(scene: Scene, paragraphs: list[Span]) -> Interview | None:
+    """Return the interview whose questions and answers open with a dash by turns, None where there is none."""
+    dashed = [i for i, span in enumerate(paragraphs) if _DASHED.match(span.of(scene.text))]
+    run = [i for n, i in enumerate(dashed) if n == 0 or i == dashed[n - 1] + 1]
+    asking, answering = run[::2], run[1::2]
+    questions = [i for i in asking if paragraphs[i].of(scene.text).rstrip().endswith("?")]
+    back = [i for i in answering if paragraphs[i].of(scene.text).rstrip().endswith("?")]
+    if len(questions) < _QUESTIONS or len(back) >= len(questions) or run[0] != questions[0]:
+        return None
+    answers = tuple(paragraphs[i] for i in answering)
+    speaker = _attributed(scene, answers) or _introduced(scene, paragraphs[run[0]].end)
+    return Interview(speaker, answers, answers) if speaker is not None else None
 
 
 def _question(scene: Scene, span: Span) -> bool:

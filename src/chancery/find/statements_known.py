@@ -303,6 +303,17 @@ def state_speaker(place: Place, code: str, mention: Mention) -> Speaker:
     return Speaker(name=name, state=code, codes=(code,), span=mention.span, head=mention.head, person=False)
 
 
+def named_last(place: Place, index: int) -> Speaker | None:
+    """Return the person named last in the sentence before, where he is not its subject and a word opens this one."""
+    if place.index == 0 or any(t.upos != "PUNCT" for t in place.tokens[:index]):
+        return None
+    earlier = place.scene.place(place.index - 1)
+    people = [m for m in earlier.mentions if m.name and m.kind in ("person", "role") and "Number=Plur" not in earlier.tokens[m.head].feats]
+    if len({m.name for m in people}) < 2 or plain(earlier.tokens[people[-1].head].deprel) == "nsubj":
+        return None
+    return moved(place, made(earlier, people[-1]), index)
+
+
 def just_before(place: Place, name: str) -> Speaker | None:
     """Return the person who is the subject of the sentence before, where nobody of a given name is in it."""
     if place.index == 0:
@@ -328,5 +339,14 @@ def subject_before(place: Place) -> Speaker | None:
         subjects = [m for m in people if plain(earlier.tokens[m.head].deprel) == "nsubj"]
         people = [m for m in people if (m.kind != "name" or m in subjects) and "Number=Plur" not in earlier.tokens[m.head].feats]
         if people:
-            return made(earlier, (subjects or people[-1:])[0])
+            return made(earlier, _named_holder(earlier, (subjects or people[-1:])[0]))
     return None
+
+
+def _named_holder(place: Place, mention: Mention) -> Mention:
+    """Return the person whose name a bare office describes from behind: "X, a scholar at Y"."""
+    token = place.tokens[mention.head]
+    if mention.name or plain(token.deprel) != "appos":
+        return mention
+    named = next((m for m in place.mentions if m.head == token.head and m.name and m.kind in PERSONAL), None)
+    return replace(named, codes=named.codes or mention.codes, private=mention.private) if named is not None else mention

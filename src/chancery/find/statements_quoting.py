@@ -51,7 +51,8 @@ def _closes(place: Place, index: int) -> bool:
     if back < 0 or back == index - 1:
         return False
     quote = place.scene.quote_at(tokens[back])
-    return quote is not None and quote.major and not quote.open and not quote.covers(tokens[index])
+    opens = quote is not None and all(t.upos == "PUNCT" for t in tokens if t.end <= quote.span.start)
+    return quote is not None and (quote.major or opens) and not quote.open and not quote.covers(tokens[index])
 
 
 def _after(place: Place, index: int) -> int | None:

@@ -18,6 +18,7 @@ from chancery.find.statements_known import (
     last_two,
     made,
     moved,
+    named_last,
     of_people,
     of_two,
     pair,
@@ -85,7 +86,7 @@ def can_speak(place: Place, index: int) -> bool:
     token = place.tokens[index]
     if token.upos not in _NOMINAL:
         return any(m.kind in ORGANISED and m.span.start == token.start and m.span.end > token.end for m in place.mentions)
-    if _mention(place, index) is not None or place.speaks(index) or _third(place, index) is not None:
+    if _mention(place, index) is not None or place.speaks(index) or _prefixed(place, index) or _third(place, index) is not None:
         return True
     return by_surname(place, index) is not None or _apposition(place, index) is not None
 
@@ -153,7 +154,7 @@ def _mention(place: Place, index: int) -> Mention | None:
     both = next((m for m in at if m.head == index and m.kind == "pronoun" and len(m.codes) == 2), None)
     if both is not None:
         return both
-    at = [m for m in at if not (m.kind == "name" and common(place, m))]
+    at = [m for m in at if not (m.kind == "name" and common(place, m)) and not (m.kind == "adjective" and _prefixed(place, m.head))]
     at = [m for m in at if m.kind not in (CROWD, "adjective") or (m.kind != CROWD and m.head == index and token.upos in ("NOUN", "PROPN"))]
     at = [m for m in at if m.kind == "person" or plain(place.tokens[m.head].deprel) != "compound" or m.head == index]
     at = [m for m in at if m.head == index or m.kind in PERSONAL or m.span.start <= token.start < m.span.end]
@@ -267,6 +268,10 @@ def _of_many(place: Place, index: int) -> bool:
 
 def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, last: Sequence[Speaker]) -> list[Speaker]:
     """Return whom a pronoun means: the last speaker before what the actors stage found, as reports go on with who spoke."""
+    if place.word(index) in place.scene.words.latters:
+        latter = named_last(place, index)
+        if latter is not None:
+            return [latter]
     if mention and mention.name and _named_before(place, mention):
         return [made(place, mention)]
     fitting = [s for s in last if s.person or sort != "person"]

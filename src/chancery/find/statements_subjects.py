@@ -227,7 +227,8 @@ def tail_subject(place: Place, index: int, words: tuple[int, ...] = ()) -> int |
     clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
     if len(before) == len(clitics):
         after = noun_after(place, index, words=words)
-        return after if after is not None or tokens[start - 1].text != "," else name_before(place, index)
+        first = min([index, *place.tree.children(index, "aux")])
+        return after if after is not None or tokens[start - 1].text != "," else name_before(place, first)
     return _headmost(place, nominal, before) if nominal and _ends(place, index) else None
 
 

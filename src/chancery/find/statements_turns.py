@@ -14,14 +14,24 @@ def answered(scene: Scene) -> list[tuple[Turn, Speaker]]:
     found: list[tuple[Turn, Speaker]] = []
     people = [m for m in scene.reading.mentions if m.name and m.kind in ("person", "role", "name")]
     questions = {_initials(t.label) for t in turns if fold(t.label) in scene.words.questioners} | scene.words.questioners
+    asking = _asking(turns, scene)
     for turn in turns:
         label = fold(turn.label).rstrip(".")
-        if label in questions or fold(turn.label) in questions:
+        if turn.label in asking or label in questions or fold(turn.label) in questions:
             continue
         who = _who(label, turn, people, scene)
         if who is not None:
             found.append((turn, _speaker(who, turn)))
     return found
+
+
+def _asking(turns: list[Turn], scene: Scene) -> set[str]:
+    """Return the labels of those who ask: news media, and sides whose turns mostly end with a question mark."""
+    labels = {turn.label for turn in turns}
+    media = {label for label in labels if fold(label) in scene.outlets}
+    by_label = {label: [t.span.of(scene.text).rstrip("\"”’» ").endswith("?") for t in turns if t.label == label] for label in labels}
+    askers = {label for label, asked in by_label.items() if len(asked) > 1 and sum(asked) * 2 > len(asked)}
+    return media | (askers if len(askers | media) < len(labels) else set())
 
 
 def _initials(label: str) -> str:

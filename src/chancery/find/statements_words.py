@@ -52,6 +52,7 @@ class SpeechWords:
     first_persons: frozenset[str]
     doubts: frozenset[str]
     contrasts: frozenset[str]
+    latters: frozenset[str]
     questioners: frozenset[str]
     answerers: frozenset[str]
     prodrop: bool
@@ -111,6 +112,7 @@ def load_speech(pack: Pack) -> SpeechWords:
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
         contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
         countries=words("countries"), first_persons=words("first_persons"), doubts=words("doubts"), contrasts=words("contrasts"),
+        latters=words("latters"),
         endings=tuple(sorted(words("speaker_endings"))),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
         questioners=words("questioners"), answerers=words("answerers"),

@@ -10,7 +10,7 @@ from chancery.parse.tokens import token_rules
 
 _LINE = re.compile(r"[^\n\r]+")
 # Final punctuation, closing quotes or brackets after it, then a blank and what may begin a sentence.
-_STOP = re.compile(r"([.!?…]+)([\"”’»')\]]*)(\s+)(?=[\"„“‘«'(\[–—-]*\s*[^\W_a-zăâîșțéèëïöüáóíç])")
+_STOP = re.compile(r"([.!?…]+)([\"”’»')\]]*)(\s+)(?=(?:,,|[\"„“‘«'(\[–—-]*)\s*[^\W_a-zăâîșțéèëïöüáóíç])")
 # The place, day and agency before an article's first sentence: "LONDON (AP) -", "Chișinău, 12 mar. /MOLDPRES/ -", "TOKYO, 27 November -".
 _CAPITAL = "A-ZÀ-ÞȘȚĂ"
 _DATELINE = re.compile(
