@@ -22,6 +22,7 @@ _REFUSABLE = {"SUPPORT": "assist", "AID": "assist", "COOPERATE": "assist", "CONS
 # Modes of consultation among three or more; an ISO 3166 code has three letters.
 _OF_MANY = ("multilateral", "third-party")
 _STATE = 3
+_PAIR = 2
 _YEAR = 366
 # A day just behind is told by its weekday ("was to meet last Thursday") and stays.
 _JUST_BEHIND = 10
@@ -85,7 +86,7 @@ def _setting(scene: Scene, match: Match) -> Interval | None:
 def _mode(kind: str, mode: str | None, cast: Cast) -> str | None:
     """Return the mode of an act: what needs three parties and has two is a plain meeting, unless one is an organisation."""
     codes = {*cast.actors.codes, *cast.recipients.codes}
-    if kind == "CONSULT" and len(codes) == 1:
+    if kind == "CONSULT" and (len(codes) == 1 or (mode is None and len(codes) > _PAIR)):
         return "multilateral"
     return None if mode in _OF_MANY and len(codes) == 2 and all(len(code) == _STATE for code in codes) else mode
 

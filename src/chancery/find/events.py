@@ -28,6 +28,9 @@ from chancery.model import Dropped, Event, Mention, Reading
 from chancery.world import World
 
 _CITY = "city"
+# Acts whose mode is what they ask for or refuse, and the mode by the type of that.
+_ASKING = ("REQUEST", "REJECT")
+_MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist"}
 # Kinds of names that may hold a word for an act.
 _BEARERS = ("organisation", "format", "outlet", "nonstate")
 
@@ -100,7 +103,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
             span = scene.tree.span(sorted(match.tokens))
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
             continue
-        made = make_events(scene, match, cast)
+        made = make_events(scene, _asking(scene, match, casts), cast)
         events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
         memory.note(Act(sentence=scene.sentence.number, type=match.unit.type, actors=cast.actors, recipients=cast.recipients))
     return events, dropped
@@ -147,6 +150,16 @@ def _unreal(scene: Scene, match: Match) -> str:
     """Return why a match tells of no act that was done, is planned or may be, or nothing."""
     fact = find_factuality(scene.tree, match.head, match.words, scene.grammar)
     return "only wanted, demanded, tried or conditional" if fact.status == UNREAL else ""
+
+
+def _asking(scene: Scene, match: Match, casts: Mapping[Match, Cast]) -> Match:
+    """Return a request or refusal with the mode that its content gives it: who is called on to resume talks is asked to meet."""
+    if match.unit.type not in _ASKING:
+        return match
+    below = [m for m in casts if m.head != match.head and match.head in scene.tree.ancestors(m.head)]
+    nearest = min(below, key=lambda m: list(scene.tree.ancestors(m.head)).index(match.head), default=None)
+    mode = _MODES.get(nearest.unit.type) if nearest else None
+    return replace(match, unit=replace(match.unit, mode=mode)) if mode else match
 
 
 def _contained(scene: Scene, match: Match, standing: list[Match]) -> str:
