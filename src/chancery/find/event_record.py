@@ -12,6 +12,7 @@ from chancery.find.match import Match
 from chancery.find.places import find_place
 from chancery.find.setting import entry_date, is_fresh, is_told_now, tells_news
 from chancery.find.times import event_dates
+from chancery.find.tree import plain
 from chancery.model import Event, Evidence, Interval, Span
 
 # GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
@@ -43,7 +44,7 @@ def _beside(scene: Scene, match: Match) -> bool:
 
 def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Event:
     unit = match.unit
-    fact = _as_of(scene, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
+    fact = _as_of(scene, match, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
     if date and fact.status in ("future", "hypothetical"):
         date = _still_ahead(date, scene.reading.published)
     ahead = _is_ahead(scene.setting, scene.reading.published)
@@ -100,10 +101,12 @@ def _refusal(scene: Scene, match: Match, cast: Cast) -> Cast:
     return Cast(cast.actors.without(others.codes), others) if others.codes and subject.codes else cast
 
 
-def _still_ahead(date: Interval, published: Interval | None) -> Interval:
+def _still_ahead(date: Interval, published: Interval | None) -> Interval | None:
     """Return the time of an act to come: a month or day named without its year that lies just behind is that of next year."""
-    if published is None or (published.start - date.end).days < _JUST_BEHIND or (published.start - date.start).days > _YEAR:
+    if published is None or (published.start - date.end).days < _JUST_BEHIND:
         return date
+    if (published.start - date.start).days > _YEAR:
+        return None  # of another act
     return Interval(_next_year(date.start), _next_year(date.end))
 
 
@@ -111,12 +114,20 @@ def _next_year(day: dt.date) -> dt.date:
     return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
-def _as_of(scene: Scene, fact: Factuality, date: Interval | None) -> Factuality:
+def _as_of(scene: Scene, match: Match, fact: Factuality, date: Interval | None) -> Factuality:
     """Return the factuality with a date after the document's taken as future ("visits Minsk next week")."""
     published = scene.reading.published
-    if fact.status == "actual" and date and published and date.start > published.end:
-        return Factuality("future", fact.cues)
-    return fact
+    ahead = date and published and (date.start > published.end or (date.end > published.end and _announced(scene, match)))
+    return Factuality("future", fact.cues) if fact.status == "actual" and ahead else fact
+
+
+def _announced(scene: Scene, match: Match) -> bool:
+    """Return whether a verb in the present tense is what somebody announces: "says that it pulls out its troops this month"."""
+    tokens, tree = scene.tree.tokens, scene.tree
+    verb = tokens[match.head]
+    finite = [verb, *(tokens[i] for i in tree.children(match.head, "aux"))]
+    present = any("Tense=Pres" in t.feats and "VerbForm=Fin" in t.feats for t in finite) and "VerbForm=Part" not in verb.feats
+    return present and plain(verb.deprel) == "ccomp"
 
 
 def _confidence(match: Match, cast: Cast) -> float:
