@@ -84,6 +84,8 @@ STORIES = [
     ("en", "France and Italy signed a treaty on Monday. The previous day Spain accused Italy.", "ACCUSE", ("2024-06-09", "2024-06-09")),
     ("nl", "Op 3 mei vertrok de Poolse premier. De volgende dag veroordeelde Polen Chili.", "ACCUSE", ("2024-05-04", "2024-05-04")),
     ("ro", "Polonia a încheiat încă din august 2017 un tratat cu Franța.", "SUPPORT", ("2017-08-01", "2017-08-31")),
+    ("nl", "Polen weigert diezelfde dag nog met Chili te praten.", "REJECT", ("2024-06-12", "2024-06-12")),
+    ("nl", "• 2000: Premier Kok biedt Chili excuses aan voor 1994.", "CONCEDE", ("2000-01-01", "2000-12-31")),
     ("en", "A treaty on prisoners, signed by Belgium and Iran in March 2022, was not used.", "SUPPORT", ("2022-03-01", "2022-03-31")),
 ]
 

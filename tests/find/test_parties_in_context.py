@@ -1,0 +1,77 @@
+"""Who the parties are where a sentence alone doesn't tell: groups, answers, first persons, neighbours, companions."""
+
+import pytest
+
+from chancery.pipeline import read
+
+NAMED = [
+    ("en", "Hamas attacked Israel on Saturday.", ("ASSAULT", ("Hamas",), ("ISR",))),
+    ("nl", "De rebellen van M23 vielen de Congolese stad Goma aan.", ("ASSAULT", ("M23",), ("COD",))),
+    ("ro", "Talibanii au eliberat doi americani.", ("RETREAT", ("talibani",), ("USA",))),
+    ("en", "The rebel group Popular Front attacked a Turkish base.", ("ASSAULT", ("Popular Front",), ("TUR",))),
+    ("nl", "Houthi-leider Abdul-Malik al-Houthi dreigde Saoedi-Arabië aan te vallen.", ("THREATEN", ("Houthi's",), ("SAU",))),
+    ("en", "The UAE denied that it had armed the RSF.", ("AID", ("ARE",), ("RSF",))),
+    ("nl", "De VN-sancties tegen Noord-Korea blijven van kracht.", ("SANCTION", ("UN",), ("PRK",))),
+]
+RECALLED = [
+    ("en", "Saudi Arabia accused Qatar of backing terrorism. Egypt and Jordan lowered ties. Doha rejects the accusations.",
+     ("REJECT", ("QAT",), ("SAU",))),
+    ("nl", "Ecuador viel de Mexicaanse ambassade binnen. Brazilië sprak schande van de actie.", ("ACCUSE", ("BRA",), ("ECU",))),
+    ("en", "Pakistan fears India. Pakistan was accusing its neighbour of grabbing the river. India denied it.", ("ACCUSE", ("PAK",), ("IND",))),
+    ("nl", "Nederland en Zuid-Korea spraken over veiligheid. De ministers veroordeelden de lancering door Noord-Korea.",
+     ("ACCUSE", ("KOR", "NLD"), ("PRK",))),
+    ("ro", "Premierul maghiar a ajuns marți la Belgrad. A mulțumit Serbiei pentru sprijin și a acuzat Ucraina de sabotaj.",
+     ("ACCUSE", ("HUN",), ("UKR",))),
+]
+SAID = [
+    ("en", '"Russia has attacked us," said the Ukrainian president.', ("ACCUSE", ("UKR",), ("RUS",))),
+    ("ro", "„Am înghețat relațiile cu Rusia”, a declarat ministrul armean de externe.", ("SANCTION", ("ARM",), ("RUS",))),
+]
+BESIDE = [
+    ("en", "Osman Saleh, the Eritrean Foreign Minister, flew into Djibouti yesterday with his Ethiopian and Somali counterparts.",
+     ("CONSULT", ("ERI", "ETH", "SOM"), ("DJI",))),
+    ("en", "Bahrain, a member of the Gulf Cooperation Council, has severed relations with Iran.", ("SANCTION", ("BHR",), ("IRN",))),
+    ("nl", "Op uitnodiging van zijn Russische collega bracht de Chinese premier dinsdag een bezoek aan Moskou.", ("AGREE", ("RUS",), ("CHN",))),
+    ("nl", "De Franse president is vandaag in Warschau.", ("CONSULT", ("FRA",), ("POL",))),
+    ("en", "Gershkovich, an American journalist, was sentenced to 16 years in prison by a Russian court.", ("SANCTION", ("RUS",), ("USA",))),
+    ("nl", "De Chinese zaakgelastigde is in Manilla op het matje geroepen.", ("ACCUSE", ("PHL",), ("CHN",))),
+    ("nl", "Chili en Uruguay hekelden het Argentijnse besluit.", ("ACCUSE", ("CHL", "URY"), ("ARG",))),
+]
+
+
+def told(language, text):
+    return [(e.type, e.actors, e.recipients) for e in read(text, id="case", language=language).events]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [*NAMED, *RECALLED, *SAID, *BESIDE], ids=str)
+def test_the_parties_of_an_act_are_found(language, text, expected):
+    assert expected in told(language, text)
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "The Gulf Cooperation Council, of which Qatar is a member, kept silent."),
+    ("en", "Does Japan stand by the Philippines?"),
+    ("nl", "Rwanda ontkent dat."),
+    ("en", "Hamas attacked."),
+])
+def test_what_is_no_act_between_parties_gives_none(language, text):
+    assert told(language, text) == []
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("en", "Hungary said it will not support the accession of Ukraine.", ("REJECT", "assist", ("HUN",), ("UKR",), "actual")),
+    ("nl", "Congo wil niet met Rwanda praten.", ("REJECT", "meet", ("COD",), ("RWA",), "actual")),
+    ("en", "Russia denied supplying Iran with missiles.", ("AID", None, ("RUS",), ("IRN",), "negated")),
+    ("en", "EU foreign ministers met in Brussels.", ("CONSULT", "multilateral", ("EU",), (), "actual")),
+    ("en", "The leaders of China, Russia and India met in Kazan.", ("CONSULT", "multilateral", ("CHN", "IND", "RUS"), (), "actual")),
+    ("en", "Norway called on Sudan to resume talks with Chad.", ("REQUEST", "meet", ("NOR",), ("SDN",), "actual")),
+])
+def test_modes_follow_what_is_refused_denied_or_asked(language, text, expected):
+    found = [(e.type, e.mode, e.actors, e.recipients, e.status) for e in read(text, id="case", language=language).events]
+    assert expected in found
+
+
+def test_a_sentence_in_another_direction_is_another_act():
+    text = "India expelled a Pakistani diplomat on Tuesday. The same evening Pakistan expelled an Indian diplomat."
+    found = told("en", text)
+    assert ("SANCTION", ("IND",), ("PAK",)) in found and ("SANCTION", ("PAK",), ("IND",)) in found
