@@ -30,16 +30,3 @@ def told(tie: Tie) -> str:
 @pytest.mark.parametrize(("language", "tagged", "expected"), CASES)
 def test_lasting_relations_become_ties(language: str, tagged: str, expected: str) -> None:
     assert "; ".join(told(tie) for tie in ties(language, tagged) if tie.kind != "office") == expected
-
-
-BELONGING = [
-    ("en", "[GUY Guyana/PROPN] has/AUX belonged/VERB to/ADP [CARICOM:org Caricom/PROPN] ./PUNCT", "membership GUY>CARICOM"),
-    ("en", "[EU:org EU/PROPN] country/NOUN [HUN Hungary/PROPN] voted/VERB ./PUNCT", "membership HUN>EU"),
-    ("en", "[EGY Egypt/PROPN] and/CCONJ [ISR Israel/PROPN] signed/VERB a/DET peace/NOUN treaty/NOUN ./PUNCT", "treaty EGY,ISR peace treaty"),
-    ("nl", "[PER Peru/PROPN] en/CCONJ [CHL Chili/PROPN] sloten/VERB een/DET visserijakkoord/NOUN ./PUNCT", "treaty CHL,PER fisheries agreement"),
-]
-
-
-@pytest.mark.parametrize(("language", "tagged", "expected"), BELONGING)
-def test_belonging_and_signing_make_ties(language: str, tagged: str, expected: str) -> None:
-    assert "; ".join(told(tie) for tie in ties(language, tagged) if tie.kind != "office") == expected

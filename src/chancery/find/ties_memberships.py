@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chancery.find.figures_scene import Scene
 from chancery.find.pieces import name_list
+from chancery.find.ties_belonging import find_belonging, find_styled, named_group
 from chancery.find.ties_found import parties, stamp, time_near
 from chancery.model import Interval, Mention, RoleSpan, Span, Tie
 
@@ -29,7 +30,17 @@ def find_memberships(scene: Scene) -> list[Tie]:
             found += _comprised(scene, place)
     for organisation in _organisations(scene, 0, len(scene.words)):
         found += _left(scene, organisation)
+    for place, after, organisation, members in (*find_belonging(scene), *find_styled(scene)):
+        since = _since(scene, place, after)
+        found += _ties(scene, members, organisation, scene.span(place, after - 1), since, False)
     return found
+
+
+def _since(scene: Scene, place: int, after: int) -> Interval | None:
+    """Return the time behind a word for since that stands near words of belonging."""
+    begun = scene.within("office.since", max(0, place - 4), after + _AFTER)
+    time = time_near(scene, scene.span(begun, begun), 6) if begun is not None else None
+    return time.interval if time else None
 
 
 def _open(scene: Scene, place: int) -> bool:
@@ -50,7 +61,7 @@ def _organisations(scene: Scene, first: int, last: int) -> list[Mention]:
 
 def _states(scene: Scene, first: int, last: int) -> list[Mention]:
     """Return the states named between two places, those that a person or office stands for left out."""
-    kinds = ("state", "capital", "metonym", "pronoun", "adjective")
+    kinds = ("state", "capital", "metonym", "pronoun")
     return [m for m in parties(scene, first, last) if m.kind in kinds and not m.name and any(len(c) == 3 and c.isupper() for c in m.codes)]
 
 
@@ -61,7 +72,8 @@ def _member(scene: Scene, place: int) -> list[Tie]:
     if _open(scene, place):
         return []
     follows = scene.starts("membership.of", after) > 0
-    organisation = next(iter(_organisations(scene, after, after + _AFTER)), None) if follows else None
+    adjoined = next((m for m in _organisations(scene, after, after + 1) if scene.place(m.span.start) == after), None)
+    organisation = next(iter(_organisations(scene, after, after + _AFTER)), None) if follows else adjoined
     compounded = _compounded(scene, place) if organisation is None else None
     if compounded is not None:
         named = _row(scene, [m for m in _states(scene, after, len(scene.words)) if m.kind == "state"], after)
@@ -108,6 +120,14 @@ def _follows(scene: Scene, span: Span, organisation: Mention) -> bool:
 
 def _subjects(scene: Scene, place: int, after: int, organisation: Mention) -> list[Mention]:
     """Return the states that are members: the nearest before the word, else after it, else those of the sentence before."""
+    group = named_group(scene, max(0, place - _BEFORE), place)
+    if group:
+        return group
+    behind_all = scene.place(organisation.span.end)
+    if scene.starts("membership.are", behind_all) and organisation.span.start >= scene.words[place].start:
+        listed = [m for m in _states(scene, behind_all, len(scene.words)) if m.kind == "state"]
+        row = _row(scene, listed, scene.place(listed[0].span.start)) if listed else []
+        return row if len(row) >= _LISTED - 1 else []
     following = _row(scene, [m for m in _states(scene, after, len(scene.words)) if m.kind == "state"], after)
     if following and organisation.span.end <= scene.words[place].start:
         return following

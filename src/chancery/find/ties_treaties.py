@@ -5,13 +5,15 @@ from __future__ import annotations
 from chancery.find.figures_scene import Scene
 from chancery.find.numbers_forms import words_of
 from chancery.find.ties_found import codes_of, compound_sides, role_spans, stamp, time_after, time_near, two_sides
-from chancery.find.ties_words import name_end, name_start, translate
-from chancery.model import Figure, Mention, Part, RoleSpan, Tie, TimeExpression
+from chancery.find.ties_words import described_start, name_end, name_start, translate
+from chancery.model import Figure, Interval, Mention, Part, RoleSpan, Tie, TimeExpression
 
 # Kinds of mention that say whose a body is.
 _OWNERS = ("state", "adjective", "organisation", "organ", "body", "metonym")
 # How far before a noun, in words, its joint or regular may stand.
 _NEAR = 4
+# How many words may stand between a treaty and the word that tells of its signing.
+_REACH = 14
 # A time shorter than this many days is the day of the news, not the date of a treaty.
 _MONTH = 28
 
@@ -30,9 +32,12 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
     first, end = name_start(scene, place), name_end(scene, place + 1, "treaty.named_by")
     if end == place + 1 and _called(scene, place + 1):
         end += 1
-    named = end > place + 1 or first < place
-    proper = first < place or any(scene.capital(n) for n in range(place + 1, end))
-    signed = scene.within("treaty.signed", 0, len(scene.words)) is not None
+    concluded = _concluded(scene, place)
+    if first == place:
+        first = described_start(scene, place) if concluded else place
+    named = end > place + 1 or first < place or (concluded is not None and _describes(scene, place))
+    proper = any(scene.capital(n) for n in range(first, place)) or any(scene.capital(n) for n in range(place + 1, end))
+    signed = concluded is not None or scene.within("treaty.signed", 0, len(scene.words)) is not None
     time = time_after(scene, end, 8) or (_when_signed(scene, place) if signed else None)
     dated = time is not None and time.interval is not None and time.interval.days >= _MONTH
     compound = _compound(scene, place) is not None
@@ -45,12 +50,33 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
         return None
     name = _treaty_name(scene, first, place, end)
     span = scene.span(first, end - 1)
-    since = time.interval if time and dated else None
+    since = time.interval if time and dated else _day_concluded(scene, concluded)
     return Tie(
         kind="treaty", parties=codes_of(sides), name=name, start=stamp(since), evidence=scene.evidence(span),
         roles=(*role_spans("parties", sides), RoleSpan(role="name", value=name, start=span.start, end=span.end)),
         rule="ties:treaty", confidence=0.75,
     )
+
+
+def _concluded(scene: Scene, place: int) -> int | None:
+    """Return the place of the word that tells that a treaty was signed, in the noun's clause: none that is wished for or to come."""
+    near = [n for n in range(max(0, place - _REACH), min(place + _REACH, len(scene.words))) if scene.starts("treaty.concluded", n)]
+    near = [n for n in near if not scene.ends("treaty.unmade", n) and scene.within("future", max(0, n - 4), n) is None]
+    near = [n for n in near if scene.within("stop", min(n, place), max(n, place)) is None]
+    return min(near, key=lambda n: abs(n - place), default=None)
+
+
+def _describes(scene: Scene, place: int) -> bool:
+    """Return whether a compound or what stands behind a noun says what kind of treaty it is, in words that have no English here."""
+    compound = _compound(scene, place) is not None or (scene.cues["treaty.compounded"].fits(scene.key(place)))
+    follows = bool(scene.cues.setting("adjectives_follow")) and scene.upos(place + 1) == "ADJ"
+    return compound or (follows and not scene.starts("treaty.plain", place + 1)) or scene.starts("treaty.named_by", place + 1) > 0
+
+
+def _day_concluded(scene: Scene, concluded: int | None) -> Interval | None:
+    """Return the day or other time told beside the word that tells of the signing."""
+    time = time_near(scene, scene.span(concluded, concluded), 60) if concluded is not None else None
+    return time.interval if time else None
 
 
 def _called(scene: Scene, place: int) -> bool:

@@ -117,3 +117,15 @@ def name_start(scene: Scene, place: int) -> int:
         else:
             break
     return first
+
+
+def described_start(scene: Scene, place: int) -> int:
+    """Return the place of the first of the words that say what kind of thing a noun is: "[free trade] agreement", "[peace] accord"."""
+    first = place
+    while not scene.cues.setting("adjectives_follow") and first > 0 and scene.upos(first - 1) in ("NOUN", "ADJ", "PROPN"):
+        before = first - 1
+        inside = any(m.codes and m.span.start <= scene.words[before].start < m.span.end for m in scene.mentions)
+        if inside or scene.starts("treaty.plain", before) or scene.in_time(scene.span(before, before)):
+            break
+        first = before
+    return first
