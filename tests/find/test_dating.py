@@ -166,7 +166,7 @@ def test_day_of_the_week_in_the_opening_gives_the_year_of_a_closing_date_line() 
     ("Vandaag precies een jaar geleden, op 5 maart 2014, sloot Peru de grens met Chili.", "nl", "2015-03-05"),
     ("Mâine se împlinesc trei săptămâni de la 9 august, când Chile a vizitat Peru. În 2018 discuțiile au eșuat.", "ro", "2019-08-29"),
     ("De NAVO-top in Vilnius begint morgen. Zweden meldde zich in 2022 aan.", "nl", "2023-07-10"),
-    ("De premier sprak gisteren, donderdag 6 april, met Peru. In maart 2023 was er een akkoord.\n\nEinde van het bericht / 2041", "nl", "2023-04-07"),
+    ("De premier sprak gisteren, donderdag 6 april, met Peru. Overleg was er in maart 2023.\n\nEinde / 2041", "nl", "2023-04-07"),
     ("Precies een week geleden, op donderdag 28 december, sloot Peru de grens. Op 3 december 2023 was er overleg.", "nl", "2024-01-04"),
     ("LIVE\n\nMaandag 13 maart. Nieuws over het referendum van 16 april 2017. De handel groeide in 2016.", "nl", "2017-03-13"),
     ("Tomorrow, 22 August, the premier of Chile leaves for Peru. Trade grew in 2023.", "en", "2024-08-21"),

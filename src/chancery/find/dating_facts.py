@@ -30,6 +30,8 @@ _IDLE = frozenset({"DET", "ADP", "PUNCT"})
 _TIMES_REACH = 40
 # Characters between the name of an event and the day that it takes place on, and the most days that such an event lasts.
 _EVENT_REACH, _LONGEST_EVENT = 40, 6
+# "Today, Wednesday" tells one day twice.
+_TWICE_TOLD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +130,17 @@ def _timed_events(reading: Reading, found: tuple[Found, ...], settings: dict[str
     for naming in find_named_events(document.text, document.language, world):
         sentence = document.sentence_at(naming.span.start)
         inside = [f for f in near if sentence and sentence.start <= f.span.start < sentence.end and not naming.span.overlaps(f.span)]
-        if sentence is None or len(inside) != 1 or naming.event.days.days > _LONGEST_EVENT:
+        if sentence is None or not 1 <= len(inside) <= _TWICE_TOLD or naming.event.days.days > _LONGEST_EVENT:
             continue
         if min(abs(inside[0].span.start - naming.span.end), abs(naming.span.start - inside[0].span.end)) > _EVENT_REACH:
             continue
         words, days = {t.lemma.lower() for t in sentence.tokens}, naming.event.days
-        days = Interval.day(days.start) if words & set(settings.get("begins", ())) else days
-        days = Interval.day(days.end) if words & set(settings.get("ends", ())) else days
-        yield Known(inside[0], (days,), coming=naming.event.scheduled)
+        begins, ends = (bool(words & set(settings.get(kind, ()))) for kind in ("begins", "ends"))
+        if begins != ends:
+            days = Interval.day(days.start if begins else days.end)
+        if begins and ends and len(inside) > 1:
+            continue
+        yield from (Known(item, (days,), coming=naming.event.scheduled) for item in inside)
 
 
 def _looks_ahead(sentence: Sentence, future: list[str]) -> bool:

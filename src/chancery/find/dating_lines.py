@@ -13,8 +13,11 @@ from chancery.model import Span
 # An article's place and day before its first sentence: "LONDON, 12 March (AP) -", "Chișinău, 12 mar. /MOLDPRES/ -".
 _PLACE = re.compile(r"^\W*(?:[A-ZÀ-ÞȘȚŞŢĂÂÎ][\w.'’]*[\s/-]*){1,4}(?:[(/][^()/\n]{2,40}[)/])?\s*[,(:–—-]?\s*$")
 _OPENED = re.compile(r"^[^\n]{0,60}?(?:\s[-–—]\s|[-–—]\s|\.\s|\)\s)")
+# Behind a date that opens a line: the hour and a dash, or the first word of the text.
+_LED = re.compile(r"^(?:,? ?\(?\d{1,2}[.:hu]\d{2}[^\n]{0,8}? ?[-–—|:)]\s|\s[A-ZÀ-ÞȘȚŞŢĂÂÎ]\w*\s\w|\.\s\w)")
 # A day with nothing behind it but what ends an opening, or a full stop: "LIMA, Friday - ...", "LIVE Monday 4 January. Latest posts ...".
 _ENDED = re.compile(r"^\W{0,2}(?:[(/[][^()/\n]{2,60}[)/\]]|[A-Z]{2,10})?[.,]?\s*(?:[:–—|.]\s|-+\s|\)|$)")
+_KINDS = ("date", "until", "since", "attributive")
 # An entry of a list of dates: the date opens the line, and after a colon or dash a sentence follows.
 _ENTRY = re.compile(r"^\s?(?:[:–—-]|\()\s*\S+\s+\S+")
 # So many of them are a list.
@@ -48,7 +51,7 @@ def find_date_line(text: str, found: Sequence[Found], grammar: TimeGrammar) -> F
     for item in found:
         if id(item) in entries:
             continue
-        if item.value not in ("calendar", "short") or "month" not in item.fields or item.kind not in ("date", "until", "since", "attributive"):
+        if item.value not in ("calendar", "short") or "month" not in item.fields or item.kind not in _KINDS:
             continue
         number = next((n for n, m in enumerate(lines) if m.start() <= item.span.start < m.end()), 0)
         line = lines[number]
@@ -127,6 +130,8 @@ def _states(text: str, item: Found, line: re.Match[str], near_edge: bool, gramma
         return True
     opened, placed = _OPENED.match(rest), _PLACE.match(lead) and not _function_words(lead, grammar)
     if placed and opened and not _small(opened.group(), grammar) and len(lead) < len(_HOURS.sub("", lead)) + 20:
+        return True
+    if not lead.strip() and near_edge and _LED.match(rest):
         return True
     if not lead.strip() and line.end() - line.start() <= _LONGEST_OPENED:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from chancery.find.dating_elapsed import find_counted, find_elapsed, find_lasting
@@ -18,6 +18,8 @@ from chancery.lang import Pack
 from chancery.model import Interval, Reading
 from chancery.world import World
 
+# A text written so many days after all that it names has perhaps named something still to come.
+_FAR = 300
 # A date known only to a stretch longer than this is not known.
 _LONGEST = 370
 # Possible days further apart than this belong to different years.
@@ -30,6 +32,8 @@ _UNSURE = 3
 _OPENING = 300
 # The lead: the characters in which the news itself is told.
 _LEAD = 700
+# What counts days or a week from another time.
+_EXACT_DAYS = 8
 # Characters in which a text without a date line first names the day of its news.
 _FIRST_DAY = 400
 
@@ -59,7 +63,6 @@ class Lines:
 
 def solve(reading: Reading, lines: Lines, pack: Pack, world: World) -> tuple[Interval | None, tuple[str, ...]]:
     """Return the days on which a text can have been written, None where they are too many, and the reasons."""
-    line = lines.dated
     text, grammar = reading.document.text, load_times(pack)
     lines_of_site = reading.document.boilerplate  # a copyright line names the year of the site, not of the article
     found = tuple(f for f in scan_document(reading.document, grammar) if not any(span.holds(f.span) for span in lines_of_site))
@@ -68,20 +71,18 @@ def solve(reading: Reading, lines: Lines, pack: Pack, world: World) -> tuple[Int
     lower = named or _since_offices(facts, found) or _before_events(facts) or min(_read_either(lines), default=None)
     if lower is None:
         return None, ("no date line, and the text names no year",)
-    firm = [*_line_limits(text, lines), *_pair_limits(text, found, grammar), *_weekday_limits(text, found, line)]
-    news = _news_limits(text, found, facts)
-    counted = [Limit(words, partial(_in_year, year=year), firm=False) for words, year in find_elapsed(text, grammar)]
-    spans = (*find_counted(text, found, grammar), *find_lasting(text, found, grammar))
-    reached = [Limit(c.span.of(text), c.allows, firm=False) for c in spans]
-    limits = [*firm, *reached, *_opening_limits(text, found, line), *counted, *_share_limits(text, found)]
-    if line is None:
-        limits += _lead_limits(text, found)
-    limits += [*_fact_limits(text, facts), *news, *_year_limits(text, found), *_ahead_limits(text, found), *_first_day_limits(text, found)]
+    limits = _limits(text, found, lines, facts, grammar)
     since = f"written on or after {lower.isoformat()}"
     if not any(limit.dates for limit in limits):
         return None, (f"{since}; nothing in the text says how long after",)
-    days = [lower + dt.timedelta(days=n) for n in range((dt.date.today() - lower).days + 2)]
-    days, used = _narrowed(days, limits)
+    days, used = _narrowed(_from(lower), limits)
+    before = _lower(found, tuple(f for f in found if f.kind == "attributive" and "month" in f.fields))
+    if named and before and before < named and (not days or (days[0] - named).days > _FAR):
+        # "For the referendum of 16 April 2017": what a date with a noun names may have been still to come.
+        other, reasons_for = _narrowed(_from(before), limits)
+        other = _first_run(other)
+        if other and other[-1] < named and (named - other[0]).days <= _LONGEST:
+            lower, days, used = before, other, reasons_for
     if not days:
         return None, ("the dates in the text contradict each other",)
     if (named is None or lines.either) and len(_first_run(days)) < len(days):
@@ -99,6 +100,24 @@ def solve(reading: Reading, lines: Lines, pack: Pack, world: World) -> tuple[Int
     return Interval(days[0], days[-1]), reasons
 
 
+def _limits(text: str, found: tuple[Found, ...], lines: Lines, facts: Facts, grammar: TimeGrammar) -> list[Limit]:
+    """Return all that limits the days of writing, what is surest first."""
+    line = lines.dated
+    counted = [Limit(words, partial(_in_year, year=year), firm=False) for words, year in find_elapsed(text, grammar)]
+    spans = (*find_counted(text, found, grammar), *find_lasting(text, found, grammar))
+    reached = [Limit(c.span.of(text), c.allows, firm=False) for c in spans]
+    return [
+        *_line_limits(text, lines), *_pair_limits(text, found, grammar), *reached, *_weekday_limits(text, found, line, firm=not reached),
+        *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *(_lead_limits(text, found) if line is None else ()),
+        *_fact_limits(text, facts), *_news_limits(text, found, facts), *_year_limits(text, found), *_ahead_limits(text, found),
+        *_first_day_limits(text, found),
+    ]
+
+
+def _from(lower: dt.date) -> list[dt.date]:
+    return [lower + dt.timedelta(days=n) for n in range((dt.date.today() - lower).days + 2)]
+
+
 def _narrowed(days: list[dt.date], limits: list[Limit]) -> tuple[list[dt.date], list[str]]:
     """Return the days that all firm limits allow, and of the others each that leaves any, with the words of those that ruled days out."""
     used: list[str] = []
@@ -112,11 +131,12 @@ def _narrowed(days: list[dt.date], limits: list[Limit]) -> tuple[list[dt.date], 
     return days, used
 
 
-def _lower(found: tuple[Found, ...]) -> dt.date | None:
-    """Return the first day on which the text can have been written: not before the latest time told as past."""
+def _lower(found: tuple[Found, ...], apart: tuple[Found, ...] = ()) -> dt.date | None:
+    """Return the first day on which the text can have been written: not before the latest time told as past, some times left apart."""
+    today = dt.date.today()
     latest: list[dt.date] = []
     for item in found:
-        if item.ahead or item.kind == "until" or not {"year", "year2"} & set(item.fields):
+        if item in apart or item.ahead or item.kind == "until" or not {"year", "year2"} & set(item.fields):
             continue
         interval = resolve(item, Anchor(None))
         if interval:
@@ -124,7 +144,7 @@ def _lower(found: tuple[Found, ...]) -> dt.date | None:
             done = bare and item.kind != "range"
             after = dt.date(interval.end.year + 1, 1, 1) if done else interval.start
             latest.append(interval.end if item.value == "share" else after)
-    return max(latest, default=None)
+    return max((day for day in latest if day <= today), default=None)
 
 
 def _since_offices(facts: Facts, found: tuple[Found, ...]) -> dt.date | None:
@@ -200,6 +220,8 @@ def _pair_limits(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> I
             continue
         if b.value == "shift" and b.fields.get("unit") == "year" and b.fields.get("sign") == 0:
             continue  # "founded in 1971, this year": what follows is said of this year
+        if a.value == "shift" and a.fields.get("unit") == "year" and "year" not in b.fields:
+            continue  # "last year in May"
         yield Limit(text[a.span.start : b.span.end], partial(_agree, a=a, b=b, before=before))
 
 
@@ -207,14 +229,21 @@ def _agree(day: dt.date, a: Found, b: Found, before: Found | None) -> bool:
     """Return whether two names of one time can mean the same on a day; the first may count from the time named before."""
     anchor = Anchor(day)
     previous = resolve(before, anchor) if before else None
-    first, second = resolve(a, Anchor(day, previous)), resolve(b, anchor)
-    if first and a.value == "after" and first.days < 8:
+    first, second = _either_way(a, Anchor(day, previous)), _either_way(b, anchor)
+    if a.value == "after":
         # "Three weeks later" is seldom exact to the day.
-        first = Interval(first.start - dt.timedelta(days=3), first.end + dt.timedelta(days=3))
-    return not first or not second or first.overlaps(second)
+        slack = dt.timedelta(days=3)
+        first = [Interval(i.start - slack, i.end + slack) if i.days < _EXACT_DAYS else i for i in first]
+    return not first or not second or any(i.overlaps(j) for i in first for j in second)
 
 
-def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None) -> Iterator[Limit]:
+def _either_way(item: Found, anchor: Anchor) -> list[Interval]:
+    """Return the days that an expression can mean, last or next: "tomorrow, Tuesday", "tomorrow, 22 August"."""
+    ways = {True, False} if item.value in ("weekday", "calendar") and "year" not in item.fields else {item.ahead}
+    return [days for ahead in sorted(ways) if (days := resolve(replace(item, ahead=ahead), anchor))]
+
+
+def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None, firm: bool) -> Iterator[Limit]:
     """Yield the limits set by dates that name their day of the week: such days lie within a week, and fall on that day.
 
     With a year they may be further back, so their limit gives way.
@@ -222,7 +251,7 @@ def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None) -> 
     for item in found:
         if item.value == "calendar" and {"weekday", "day", "month"} <= set(item.fields):
             own = item is line
-            yield Limit(item.span.of(text), partial(_named_day, item=item, own=own), firm="year" not in item.fields)
+            yield Limit(item.span.of(text), partial(_named_day, item=item, own=own), firm=firm and "year" not in item.fields)
 
 
 def _named_day(day: dt.date, item: Found, own: bool) -> bool:

@@ -8,12 +8,11 @@ may be old and stays undated.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from chancery.find.grammar import Grammar
 from chancery.find.match import Match
-from chancery.find.times import NOT_WHEN, clause_of
+from chancery.find.times import BULLETS, NOT_WHEN, clause_of, opens_entry
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.model import Document, Interval, Reading, Sentence, Span, TimeExpression
 
@@ -28,9 +27,6 @@ _ASIDE = NOT_WHEN | {"until", "attributive"}
 _BELOW = frozenset({"acl", "amod", "advcl", "ccomp", "csubj"})
 # What follows an old time is told to have taken place from then on, if it is no older than this.
 _SEQUEL_DAYS = 1100
-# What stands before the date of an entry in its line, and behind it.
-_BULLETS = " \t-•*–—▪■"
-_ENTRY = re.compile(r"\s?[:–—-]\s*\S+\s+\S+")
 # Words for a time that nobody can tell ("a few years ago", "over the last two months"): not the day of the news.
 _LONG_AGO = frozenset({"vague", "run"})
 
@@ -80,7 +76,7 @@ def _onward(told: Interval, published: Interval) -> Interval | None:
     """Return the days from a time told to the day of writing, None where that is long or lies ahead."""
     if told.start > published.end:
         return told  # still ahead: what follows is planned for then
-    if told.start > published.start or (published.start - told.start).days > _SEQUEL_DAYS:
+    if told.start > published.start or told.days > _LONGEST or (published.start - told.start).days > _SEQUEL_DAYS:
         return None
     return Interval(told.start, published.end)
 
@@ -92,9 +88,9 @@ def entry_date(reading: Reading, sentence: Sentence) -> Interval | None:
         return heading
     start = text.rfind("\n", 0, sentence.start) + 1
     first = next((t for t in reading.times if t.span.start >= start), None)
-    if first is None or first.interval is None or first.span.start > sentence.end or text[start : first.span.start].strip(_BULLETS):
+    if first is None or first.span.start > sentence.end or not opens_entry(text, first.span):
         return None
-    return first.interval if _ENTRY.match(text[first.span.end :].partition("\n")[0]) else None
+    return first.interval
 
 
 def _heading(reading: Reading, sentence: Sentence) -> Interval | None:
@@ -107,7 +103,7 @@ def _heading(reading: Reading, sentence: Sentence) -> Interval | None:
 
 def _fills_line(text: str, span: Span) -> bool:
     before, after = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
-    return not (before + after).strip(_BULLETS + ":.")
+    return not (before + after).strip(BULLETS + ":.")
 
 
 def _new_paragraph(document: Document, end: int, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from chancery.find.dating import date_document
@@ -11,13 +12,18 @@ from chancery.find.times_scan import Found
 from chancery.find.times_values import resolve_within
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.lang import Pack
-from chancery.model import Interval, Reading, Sentence, TimeExpression
+from chancery.model import Interval, Reading, Sentence, Span, TimeExpression
 from chancery.world import World
 
 # Kinds that do not say when an act of their sentence took place.
 NOT_WHEN = frozenset({"since", "run", "duration", "vague"})
 # Kinds that say it of the noun that they stand with.
 _OF_NOUN = frozenset({"attributive", "since"})
+# Relations of a clause that tells what its line is about.
+_MAIN = ("root", "parataxis", "conj")
+# What stands before the date of an entry in its line, and behind it.
+BULLETS = " \t-•*–—▪■"
+_ENTRY = re.compile(r"\s?[:–—-]\s*\S+\s+\S+")
 _GENITIVES = ("nmod:poss",)
 _ATTRIBUTES = ("compound", "nmod:unmarked", "amod")
 # Clauses that tell what was said or known: the time of the saying is not theirs.
@@ -91,11 +97,14 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
         t for t in told if (t.kind not in NOT_WHEN and t.kind != "attributive") or (noun and t.kind in _OF_NOUN and _head(tree, t) == home)
     ]
     clauses = _clauses(tree, home) if home is not None else []
+    below = [k for k in tree.children(clauses[0], "xcomp") if k not in clauses] if clauses else []
     best: TimeExpression | None = None
-    best_rank = (len(clauses), 0)
+    best_rank = (len(clauses) + len(below), 0)
     for time in times:
         index = _index_at(sentence, time.span.start)
         clause = clause_of(tree, sentence, time) if index is not None else -1
+        if clause in below and _is_over(time, reading.published):
+            clause = clauses[-1]  # "refused the same day to talk"
         if clause not in clauses:
             continue
         rank = (clauses.index(clause), abs(time.span.start - offset))
@@ -103,11 +112,23 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
             best, best_rank = time, rank
     if best is None:
         return _since(reading, [t for t in told if t.kind == "since" and clause_of(tree, sentence, t) in clauses[:1]])
+    if opens_entry(reading.document.text, times[0].span) and plain(tree.tokens[clauses[0]].deprel) in _MAIN:
+        best = times[0]
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
     found = tuple(days for t in group if (days := _bounded(t, reading.published)))
     if len(found) > 1 and _alternatives(group, tree, either):
         return (Interval(min(d.start for d in found), max(d.end for d in found)),)
     return found
+
+
+def _is_over(time: TimeExpression, published: Interval | None) -> bool:
+    return bool(published and time.interval and time.interval.end <= published.end)
+
+
+def opens_entry(text: str, span: Span) -> bool:
+    """Return whether a time opens an entry of a list of dates: "17 June: ..."."""
+    before, after = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
+    return not before.strip(BULLETS) and _ENTRY.match(after) is not None
 
 
 def _since(reading: Reading, times: list[TimeExpression]) -> tuple[Interval, ...]:
