@@ -99,6 +99,9 @@ def _without_echoes(place: Place, said: Sequence[_Said]) -> list[_Said]:
     for one in said:
         around = place.scene.quote_at(place.tokens[one.cue.head]) if one.cue else None
         owners = [other.speaker for other in said if around is not None and other.quote == around and other is not one]
+        mouths = [o.speaker for o in said if o.cue is not None and o.cue.unit.kind == "source" and o.speaker.person and o is not one]
+        if one.cue is not None and not one.speaker.person and any(set(m.codes) == set(one.speaker.codes) for m in mouths if m.codes):
+            continue  # "the Pentagon showed itself disappointed, by the mouth of X"
         told = one.cue is not None and one.cue.unit.kind in _RETOLD and any(owner.name != one.speaker.name for owner in owners)
         if not told and not any(owner.name != one.speaker.name and set(owner.codes) & set(one.speaker.codes) for owner in owners):
             kept.append(one)

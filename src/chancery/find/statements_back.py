@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chancery.find.statements_content import opened
 from chancery.find.statements_scene import Place
 from chancery.find.statements_subjects import noun_after, pauses
 from chancery.find.tree import plain
@@ -23,7 +24,9 @@ def pointed_at(place: Place, index: int) -> int | None:
     if told is not None:
         return told
     opening = next((t for t in place.tokens if t.upos != "PUNCT"), None)
-    if opening is None or place.word(opening.index) not in place.scene.words.resumers or opening.upos not in ("PRON", "DET"):
+    if opening is None or place.word(opening.index) not in place.scene.words.resumers or opening.upos not in ("PRON", "DET", "ADV"):
+        return None
+    if opening.upos == "ADV" and (opened(place, index) or not behind_quotation(place)):
         return None
     finite = min([index, *place.tree.children(index, "aux")])
     if finite != opening.index + 1 or opening.head not in (index, finite):
@@ -31,6 +34,12 @@ def pointed_at(place: Place, index: int) -> int | None:
     if any(pauses(t) for t in place.tokens[finite:index]):
         return None
     return noun_after(place, finite, past=index)
+
+
+def behind_quotation(place: Place) -> bool:
+    """Return whether there is a sentence before that ends in quotation marks: "..." Thus spoke X."""
+    last = place.scene.sentences[place.index - 1].tokens[-2:] if place.index else ()
+    return any(place.scene.quote_at(token) is not None for token in last)
 
 
 def _told_object(place: Place, index: int) -> int | None:

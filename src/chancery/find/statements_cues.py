@@ -7,12 +7,22 @@ from dataclasses import dataclass
 
 from chancery.find.factuality import find_factuality
 from chancery.find.gazetteer import fold
-from chancery.find.statements_back import pointed_at
+from chancery.find.statements_back import behind_quotation, pointed_at
 from chancery.find.statements_content import behind_clause, carries, near_quote, opened, swallowed_predicate
 from chancery.find.statements_quoting import behind_quote
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
-from chancery.find.statements_subjects import NEAR_SPEAKER, is_time, name_before, noun_after, pauses, postverbal, subjects_of, tail_subject
+from chancery.find.statements_subjects import (
+    NEAR_SPEAKER,
+    is_time,
+    name_before,
+    noun_after,
+    pauses,
+    postverbal,
+    subjects_of,
+    tail_subject,
+    verbless,
+)
 from chancery.find.statements_units import keys_of, required_words, separated
 from chancery.find.statements_words import SpeechUnit
 from chancery.find.tree import plain
@@ -82,7 +92,8 @@ def _phrase_cue(place: Place, unit: SpeechUnit, first: int, last: int) -> Iterat
     else:
         speaker = _follower(place, last)
         if speaker is not None:
-            yield Cue(unit=unit, head=first, words=words, speakers=(speaker,))
+            back = first == 0 and place.word(first) in place.scene.words.resumers and behind_quotation(place)
+            yield Cue(unit=unit, head=first, words=words, speakers=(speaker,), back=back)
 
 
 def _follower(place: Place, last: int) -> int | None:
@@ -105,13 +116,18 @@ def _follower(place: Place, last: int) -> int | None:
 
 
 def _misread(place: Place, index: int) -> bool:
-    """Return whether a word that the parser took for a noun is a verb: "Caracas denies having", "Kyiv claims that"."""
+    """Return whether a word that the parser took for a noun is a verb: "Caracas denies having", "Kyiv claims that".
+
+    Behind a clause put in ("X, who came, urged Y") it is the only verb that the sentence could have.
+    """
     token = place.tokens[index]
     if token.upos not in ("NOUN", "PROPN") or index == 0 or index + 1 >= len(place.tokens) or token.text == token.lemma:
         return False
     before, after = place.tokens[index - 1], place.tokens[index + 1]
     if before.text == "," and any(u.kind == "say" for key in keys_of(place, index) for u in place.scene.words.verbs.get(key, ())):
         return token.text.islower() and noun_after(place, index) is not None
+    if before.text == "," and verbless(place) and any(place.scene.words.verbs.get(key) for key in keys_of(place, index)):
+        return token.text.islower() and after.upos in ("PROPN", "DET")
     named = before.head == index and before.upos == "PROPN" and not place.tree.case(index)
     return named and (after.upos in ("VERB", "AUX") or place.word(index + 1) in place.scene.words.openers)
 
@@ -135,7 +151,7 @@ def _verb_cues(place: Place, index: int) -> Iterator[Cue]:
 
 
 def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]) -> Cue | None:
-    pointed = pointed_at(place, index) if unit.kind in ("say", "act", "view") and not place.frame.passive(index) else None
+    pointed = pointed_at(place, index) if unit.kind in ("say", "act", "view", "quote") and not place.frame.passive(index) else None
     if pointed is not None and _asserted(place, index, words, tail=False):
         return Cue(unit=unit, head=index, words=words, speakers=(pointed,), back=unit.kind != "act")
     tail = _tail(place, index, unit, words) if unit.kind in ("say", "quote", "view", "act") else None
@@ -146,7 +162,8 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
         named = [i for i in cited if any(m.head == i for m in place.mentions)]
         return Cue(unit=unit, head=index, words=words, speakers=tuple(cited if place.frame.passive(index) else named))
     if unit.kind == "quote" and any(place.tokens[w].upos == "PRON" for w in words):
-        named = [i for i in subjects_of(place, index) if i not in words and can_speak(place, i)]
+        told = [place.tokens[w].head for w in words if plain(place.tokens[w].deprel) == "case"]
+        named = told or [i for i in subjects_of(place, index) if i not in words and can_speak(place, i)]
         return Cue(unit=unit, head=index, words=words, speakers=tuple(named), implied=not named)
     if tail is not None:
         return Cue(unit=unit, head=index, words=words, speakers=(tail,))

@@ -140,7 +140,8 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
         return None
     owned = {c for m in place.mentions if m.head in phrase_of(place, index) for c in m.codes}
     if place.among(index, place.scene.words.standins):
-        return next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
+        spoke = next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
+        return spoke or (_countryman(place, owned, token.start) if owned else None)
     if owned:
         return None
     if place.among(index, place.scene.words.countries):
@@ -162,6 +163,13 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
         if where.tokens[mention.head].lemma == token.lemma and _named_alike(place, index, where, mention.head):
             return made(where, mention)
     return None
+
+
+def _countryman(place: Place, codes: set[str], until: int) -> Speaker | None:
+    """Return the one official of a state whom the sentences before name: "the Saudi diplomat"."""
+    named = [m for m in _before(place, _FAR) if m.name and m.kind in PERSONAL and set(m.codes) == codes and not m.private]
+    named = [m for m in named if m.span.end <= until]
+    return made(place, named[-1]) if len({m.name for m in named}) == 1 else None
 
 
 def _named_alike(place: Place, index: int, earlier: Place, head: int) -> bool:
@@ -305,7 +313,7 @@ def state_speaker(place: Place, code: str, mention: Mention) -> Speaker:
 
 def named_last(place: Place, index: int) -> Speaker | None:
     """Return the person named last in the sentence before, where he is not its subject and a word opens this one."""
-    if place.index == 0 or any(t.upos != "PUNCT" for t in place.tokens[:index]):
+    if place.index == 0 or any(t.upos not in ("PUNCT", "DET") for t in place.tokens[:index]):
         return None
     earlier = place.scene.place(place.index - 1)
     people = [m for m in earlier.mentions if m.name and m.kind in ("person", "role") and "Number=Plur" not in earlier.tokens[m.head].feats]

@@ -58,7 +58,7 @@ def _closes(place: Place, index: int) -> bool:
 def _after(place: Place, index: int) -> int | None:
     """Return the speaker behind a verb: a name or body, or a text whose owner the sentence names."""
     after = noun_after(place, index)
-    if after is not None:
+    if after is not None and place.word(after) not in place.scene.pronouns.get("thing", ()):
         return after
     text = next((k for k in range(index + 1, min(index + 4, len(place.tokens))) if place.tokens[k].upos == "NOUN"), None)
     return text if text is not None and place.among(text, place.scene.words.contents) and has_owner(place, text) else None

@@ -86,6 +86,8 @@ def can_speak(place: Place, index: int) -> bool:
     token = place.tokens[index]
     if token.upos not in _NOMINAL:
         return any(m.kind in ORGANISED and m.span.start == token.start and m.span.end > token.end for m in place.mentions)
+    if place.word(index) in place.scene.words.latters and named_last(place, index) is not None:
+        return True
     if _mention(place, index) is not None or place.speaks(index) or _prefixed(place, index) or _third(place, index) is not None:
         return True
     return by_surname(place, index) is not None or _apposition(place, index) is not None
@@ -95,6 +97,9 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if is_medium(place, index) or _of_whoever_is_quoted(place, index):
         return []
     sort = _third(place, index)
+    latter = named_last(place, index) if sort is None and place.word(index) in place.scene.words.latters else None
+    if latter is not None:
+        return [latter]
     if sort == "person" and "PronType=Rel" in place.tokens[index].feats:
         return []
     if sort == "person" and _of_many(place, index):

@@ -40,7 +40,9 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
     if above is not None:
         return place.frame.subjects(above)
     if plain(place.tokens[index].deprel) == "amod" or place.tokens[index].upos in ("NOUN", "PROPN") or _of_root(place, index):
-        return [i for i in [name_before(place, index)] if i is not None]
+        root = next((t.index for t in place.tokens if t.head < 0), index)
+        found = [i for i in [name_before(place, index)] if i is not None]
+        return found or ([root] if verbless(place) and root < index and can_speak(place, root) else [])
     found = place.frame.subjects(index) or _of_auxiliary(place, index) or _mislabelled(place, index)
     lender = _lender(place, index)
     if lender is not None and depth < _DEEP and found == place.frame.subjects(lender):
@@ -62,6 +64,12 @@ def _joined_doers(place: Place, index: int) -> list[int]:
     if tree.children(index, "aux", "aux:pass", "nsubj", "nsubj:pass") or token.head < 0 or not place.frame.passive(token.head):
         return []
     return [k for k in tree.children(index, "obl") if tree.case(k) in place.scene.grammar.agents]
+
+
+def verbless(place: Place) -> bool:
+    """Return whether the parser made a noun the root of a sentence and left it without a verb."""
+    root = next((t for t in place.tokens if t.head < 0), None)
+    return root is not None and root.upos in ("NOUN", "PROPN") and not place.tree.children(root.index, "cop", "aux", "nsubj", "parataxis")
 
 
 def _of_auxiliary(place: Place, index: int) -> list[int]:
