@@ -17,7 +17,9 @@ RECALLED = [
     ("en", "Saudi Arabia accused Qatar of backing terrorism. Egypt and Jordan lowered ties. Doha rejects the accusations.",
      ("REJECT", ("QAT",), ("SAU",))),
     ("nl", "Ecuador viel de Mexicaanse ambassade binnen. Brazilië sprak schande van de actie.", ("ACCUSE", ("BRA",), ("ECU",))),
-    ("en", "Pakistan fears India. Pakistan was accusing its neighbour of grabbing the river. India denied it.", ("ACCUSE", ("PAK",), ("IND",))),
+    ("en", "Pakistan fears India. Pakistan was accusing its neighbour of grabbing the river. India denied it.",
+     ("ACCUSE", ("PAK",), ("IND",))),
+    ("nl", "Iran en Saoedi-Arabië sloten een akkoord. Het Witte Huis heeft het akkoord verwelkomd.", ("SUPPORT", ("USA",), ("IRN", "SAU"))),
     ("nl", "Nederland en Zuid-Korea spraken over veiligheid. De ministers veroordeelden de lancering door Noord-Korea.",
      ("ACCUSE", ("KOR", "NLD"), ("PRK",))),
     ("ro", "Premierul maghiar a ajuns marți la Belgrad. A mulțumit Serbiei pentru sprijin și a acuzat Ucraina de sabotaj.",
@@ -31,9 +33,14 @@ BESIDE = [
     ("en", "Osman Saleh, the Eritrean Foreign Minister, flew into Djibouti yesterday with his Ethiopian and Somali counterparts.",
      ("CONSULT", ("ERI", "ETH", "SOM"), ("DJI",))),
     ("en", "Bahrain, a member of the Gulf Cooperation Council, has severed relations with Iran.", ("SANCTION", ("BHR",), ("IRN",))),
-    ("nl", "Op uitnodiging van zijn Russische collega bracht de Chinese premier dinsdag een bezoek aan Moskou.", ("AGREE", ("RUS",), ("CHN",))),
+    ("nl", "Op uitnodiging van zijn Russische collega bracht de Chinese premier dinsdag een bezoek aan Moskou.",
+     ("AGREE", ("RUS",), ("CHN",))),
     ("nl", "De Franse president is vandaag in Warschau.", ("CONSULT", ("FRA",), ("POL",))),
-    ("en", "Gershkovich, an American journalist, was sentenced to 16 years in prison by a Russian court.", ("SANCTION", ("RUS",), ("USA",))),
+    ("en", "Gershkovich, an American journalist, was sentenced to 16 years in prison by a Russian court.",
+     ("SANCTION", ("RUS",), ("USA",))),
+    ("nl", "Rwanda verbrak de banden met België. Ons land verklaarde de Rwandese diplomaten persona non grata.",
+     ("SANCTION", ("BEL",), ("RWA",))),
+    ("nl", "President Marcos drong er vrijdag bij ASEAN op aan vaart te zetten achter een gedragscode.", ("REQUEST", ("PHL",), ("ASEAN",))),
     ("nl", "De Chinese zaakgelastigde is in Manilla op het matje geroepen.", ("ACCUSE", ("PHL",), ("CHN",))),
     ("nl", "Chili en Uruguay hekelden het Argentijnse besluit.", ("ACCUSE", ("CHL", "URY"), ("ARG",))),
 ]
@@ -74,4 +81,5 @@ def test_modes_follow_what_is_refused_denied_or_asked(language, text, expected):
 def test_a_sentence_in_another_direction_is_another_act():
     text = "India expelled a Pakistani diplomat on Tuesday. The same evening Pakistan expelled an Indian diplomat."
     found = told("en", text)
-    assert ("SANCTION", ("IND",), ("PAK",)) in found and ("SANCTION", ("PAK",), ("IND",)) in found
+    assert ("SANCTION", ("IND",), ("PAK",)) in found
+    assert ("SANCTION", ("PAK",), ("IND",)) in found

@@ -11,6 +11,9 @@ from chancery.find.memory import Memory
 from chancery.find.parties import Party
 from chancery.lang import Pack
 
+# What stands in the lists for an agreement between others.
+_PACT = "PACT"
+
 
 @cache
 def answer_nouns(pack: Pack) -> Mapping[str, str]:
@@ -26,6 +29,8 @@ def answered(scene: Scene, match: Match, known: Party, memory: Memory) -> Party:
     """
     for noun in _objects(scene, match):
         kind = scene.answers.get(noun)
+        if kind == _PACT:
+            return memory.pact(known)
         if kind:
             return memory.before(kind, known)
     return Party()

@@ -150,6 +150,8 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
         named = memory.two(scene.sentence.number)
         if set(cast.actors.codes) <= set(named.codes) and named.codes:
             return Cast(cast.actors.join(named), _NOBODY)
+    if match.unit.reciprocal and not cast.actors.codes and not nominal and scene.frame.passive(match.head):
+        return Cast(memory.together(scene.sentence.number), _NOBODY)
     if nominal:
         return cast
     if cast.actors.codes and not cast.recipients.codes and match.unit.recipients:

@@ -51,7 +51,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     settings = find_settings(reading)
     for sentence in reading.document.sentences:
         mentions = by_sentence.get(sentence.number, [])
-        if not mentions:
+        if not mentions and not memory.acts:
             continue
         tree = Tree.of(sentence)
         told = [s for s in reading.statements if s.evidence.span.overlaps(tree.span([0, len(tree.tokens) - 1]))]

@@ -19,6 +19,8 @@ _NAMING = frozenset({
 })
 # What others condemn.
 _BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+# Acts that others welcome as an agreement.
+_PACTS = frozenset({"SUPPORT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE"})
 # Those that have no people to act on at home.
 _NO_STATES = ("organisation", "nonstate")
 
@@ -83,6 +85,24 @@ class Memory:
             others = act.actors.without(known.codes)
             if act.type in _BLOWS and others.codes:
                 return others
+        return Party()
+
+    def together(self, sentence: int) -> Party:
+        """Return the two or more parties of the act last told in the sentences just before, else nobody."""
+        for act in reversed(self.acts):
+            if act.sentence < sentence - _ACTS_BACK:
+                break
+            parties = act.actors.join(act.recipients)
+            if len(parties.codes) > 1:
+                return parties
+        return Party()
+
+    def pact(self, known: Party) -> Party:
+        """Return the parties of the agreement last told, besides one that speaks of it."""
+        for act in reversed(self.acts):
+            parties = act.actors.join(act.recipients)
+            if act.type in _PACTS and len(parties.codes) > 1 and not set(known.codes) & set(parties.codes):
+                return parties
         return Party()
 
     def partner(self, known: Party, sentence: int) -> Party:

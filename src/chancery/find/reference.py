@@ -80,6 +80,9 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         country = _country(sentence, index, found, told.counts)
         if index not in taken and country:
             yield _made(sentence, index, index, (country,), "standin", _called(country, found, told.document))
+    for index, home in _home(sentence, found, told):
+        if index not in taken:
+            yield _made(sentence, index, index, (home,), "standin", _called(home, found, told.document))
     for index, other in _others(sentence, found, told):
         if index not in taken:
             yield _made(sentence, index, index, (other,), "standin", _called(other, found, told.document))
@@ -102,7 +105,8 @@ def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: se
 def _officials(sentence: Sentence, told: _Told) -> Iterator[tuple[int, int, str]]:
     """Yield the bare definite plurals for holders of an office, "the ministers": those of the two sides that the text is about."""
     actors = told.pack.settings("actors")
-    nouns, articles = frozenset(actors.get("pairs", {}).get("people", ())), frozenset(actors.get("groups", {}).get("definite", ()))
+    pairs = actors.get("pairs", {})
+    nouns, articles = frozenset((*pairs.get("people", ()), *pairs.get("bare", ()))), frozenset(actors.get("groups", {}).get("definite", ()))
     for token in sentence.tokens if len(told.main) == 2 else ():
         if token.upos != "NOUN" or "Number=Plur" not in token.feats or not {token.text.lower(), token.lemma.lower()} & nouns:
             continue
@@ -156,6 +160,20 @@ def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
             definite = "Definite=Def" in token.feats or any(t.text.lower() in articles for t in kids)
             if definite and not any(plain(t.deprel) in ("amod", "nmod", "nummod", "compound", "flat") for t in kids):
                 yield token.index
+
+
+def _home(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:
+    """Yield the nouns of "our country": that of the language's press which the text names most, else its main state."""
+    settings = told.pack.settings("actors")
+    nouns, first = frozenset(settings.get("countries", {}).get("nouns", ())), told.words("first")
+    homes = [c for c in settings.get("countries", {}).get("home", ()) if told.counts[c]] or [c for c in told.main if told.counts[c]]
+    if not homes:
+        return
+    home = max(homes, key=lambda code: told.counts[code])
+    for token in sentence.tokens:
+        owned = any(t.head == token.index and t.text.lower() in first for t in sentence.tokens)
+        if token.upos == "NOUN" and token.lemma.lower() in nouns and owned:
+            yield token.index, home
 
 
 def _others(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:

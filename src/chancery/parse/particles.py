@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from chancery.model import Token
 from chancery.parse.lemmas import is_verb_with
@@ -35,6 +36,26 @@ def attach_particles(tokens: list[Token], particles: frozenset[str], never_befor
         verb = _verb_before(token, found)
         if verb and is_verb_with(particle, verb.lemma, language):
             found[token.index] = replace(token, deprel=PARTICLE, head=verb.index)
+    return found
+
+
+def part_adverbs(tokens: list[Token], adverbs: frozenset[str], particles: frozenset[str], language: str) -> list[Token]:
+    """Return the tokens with the second of two particles that stand side by side as that of the verb: "drong er bij hem op aan".
+
+    The first belongs to a pronominal adverb whose other half stands before it ("er ... op").
+
+    Args:
+        adverbs: the first halves of pronominal adverbs.
+    """
+    found = list(tokens)
+    for first, second in pairwise(tokens):
+        halves = any(t.text.lower() in adverbs for t in tokens[: first.index])
+        if not halves or not {first.text.lower(), second.text.lower()} <= particles:
+            continue
+        verb = _verb_before(first, [replace(t, deprel="dep") if t.index in (first.index, second.index) else t for t in found])
+        if verb and is_verb_with(second.text.lower(), verb.lemma, language):
+            found[first.index] = replace(first, deprel="obl", head=verb.index, upos="ADV")
+            found[second.index] = replace(second, deprel=PARTICLE, head=verb.index)
     return found
 
 

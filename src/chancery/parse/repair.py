@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from chancery.lang import Pack
 from chancery.model import Token
-from chancery.parse.particles import attach_particles, join_particles
+from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -27,7 +27,9 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     ]
     if words.get("separable"):
         adjectival, language = frozenset(words.get("adjectival", ())), pack.language
+        halves = frozenset(words.get("pronominal_adverbs", ()))
         steps = [
+            partial(part_adverbs, adverbs=halves, particles=particles, language=language),
             partial(attach_particles, particles=particles, never_before_nouns=bare, language=language),
             partial(join_particles, particles=particles, adjectival=adjectival, language=language), *steps,
         ]
