@@ -57,6 +57,7 @@ def find_cues(place: Place) -> list[Cue]:
     for token in place.tokens:
         found += list(_phrase_cues(place, token.index))
         verbal = token.upos == "VERB" or (token.upos == "AUX" and plain(token.deprel) != "aux") or (token.upos == "X" and token.head < 0)
+        verbal = verbal or (token.head < 0 and token.upos in ("ADJ", "NOUN") and bool(place.tree.children(token.index, "obj")))
         if verbal or _misread(place, token.index) or behind_quote(place, token.index) is not None:
             found += list(_verb_cues(place, token.index))
         elif token.upos == "NOUN":
@@ -229,6 +230,7 @@ def _tail(place: Place, index: int, unit: SpeechUnit, words: tuple[int, ...]) ->
         return None
     subject = tail_subject(place, index, words)
     content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index and k not in words and not is_time(place, k)]
+    content = [k for k in content if place.tokens[k].upos in ("VERB", "AUX") or place.tree.children(k, "mark", "cop", "nsubj")]
     if subject is None or not content:
         return subject
     # "The pact, said the minister, would not be signed": what is said goes on behind a pause.

@@ -100,10 +100,10 @@ def by_surname(place: Place, index: int) -> Speaker | None:
 
 def by_office(place: Place, mention: Mention, last: Sequence[Speaker]) -> Mention:
     """Return the person whom "the leader of X", "the Ethiopian" or a bare office means, else the mention itself."""
-    if mention.name or mention.kind not in ("role", "demonym"):
+    if mention.name or mention.kind not in ("role", "demonym", "adjective"):
         return mention
     token = place.tokens[mention.head]
-    if mention.kind == "demonym" and "Number=Plur" in token.feats:
+    if mention.kind != "role" and "Number=Plur" in token.feats:
         return mention
     if mention.codes:
         known = [m for m in _before(place) if m.name and m.codes == mention.codes and m.kind in PERSONAL and not m.private]

@@ -135,3 +135,8 @@ class Place:
             return True
         endings = words.endings if self.tokens[index].upos == "NOUN" else ()
         return bool(endings) and (self.word(index).endswith(endings) or self.lemma(index).endswith(endings))
+
+    def latter(self, index: int) -> bool:
+        """Return whether a word, or the words from it on, are those of the pack for the person named last."""
+        words = [fold(t.text) for t in self.tokens[index : index + 4]]
+        return any(words[: len(latter)] == latter for latter in (w.split() for w in self.scene.words.latters))

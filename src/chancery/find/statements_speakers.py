@@ -59,7 +59,14 @@ def speakers_at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speak
         for speaker in _at(place, here, last):
             if fold(speaker.name) not in place.scene.outlets and all(speaker.name != other.name for other in found):
                 found.append(speaker if speaker.codes or len(held) != 1 else replace(speaker, state=held[0], codes=held))
-    return found
+    return _apposed_only(place, beside, found)
+
+
+def _apposed_only(place: Place, beside: list[int], found: list[Speaker]) -> list[Speaker]:
+    """Return the persons named among speakers whom no conjunction joins: "the host, president X" is one."""
+    named = [s for s in found if any(m.name == s.name and m.kind in PERSONAL for m in place.mentions)]
+    joined = any(place.tree.children(i, "cc") for i in beside)
+    return named if len(found) == 2 and len(named) == 1 and not joined else found
 
 
 def _beside(place: Place, index: int, depth: int = 0) -> Iterator[int]:
@@ -86,7 +93,7 @@ def can_speak(place: Place, index: int) -> bool:
     token = place.tokens[index]
     if token.upos not in _NOMINAL:
         return any(m.kind in ORGANISED and m.span.start == token.start and m.span.end > token.end for m in place.mentions)
-    if place.word(index) in place.scene.words.latters and named_last(place, index) is not None:
+    if place.latter(index) and named_last(place, index) is not None:
         return True
     if _mention(place, index) is not None or place.speaks(index) or _prefixed(place, index) or _third(place, index) is not None:
         return True
@@ -97,7 +104,7 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if is_medium(place, index) or _of_whoever_is_quoted(place, index):
         return []
     sort = _third(place, index)
-    latter = named_last(place, index) if sort is None and place.word(index) in place.scene.words.latters else None
+    latter = named_last(place, index) if sort is None and place.latter(index) else None
     if latter is not None:
         return [latter]
     if sort == "person" and "PronType=Rel" in place.tokens[index].feats:
@@ -128,6 +135,9 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if mention is None:
         surname = by_surname(place, index)
         return [moved(place, surname, index)] if surname else _unnamed(place, index, last)
+    if mention.kind == "name" and " " not in (mention.name or ""):
+        fuller = by_surname(place, index)
+        mention = mention if fuller is None else replace(mention, name=fuller.name, codes=fuller.codes or mention.codes)
     if mention.kind == "pronoun" and len(mention.codes) == 2:
         return pair(place, mention)
     if mention.kind in ("pronoun", "standin") and len(mention.codes) == 1 and place.among(index, place.scene.words.countries):
@@ -273,7 +283,7 @@ def _of_many(place: Place, index: int) -> bool:
 
 def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, last: Sequence[Speaker]) -> list[Speaker]:
     """Return whom a pronoun means: the last speaker before what the actors stage found, as reports go on with who spoke."""
-    if place.word(index) in place.scene.words.latters:
+    if place.latter(index):
         latter = named_last(place, index)
         if latter is not None:
             return [latter]

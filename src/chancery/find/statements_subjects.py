@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chancery.find.pieces import ORGANISED
 from chancery.find.statements_media import is_medium
 from chancery.find.statements_scene import Place
@@ -17,6 +19,7 @@ _PAUSES = frozenset(",;:–—()")
 _QUOTES = frozenset("\"“”„«»‘’'")
 _MARKS = _QUOTES | frozenset("–—")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "VERB", "X")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d{2}")
 _LIGHT = ("AUX", "ADV", "PART", "PUNCT", "CCONJ", "SCONJ")
 _INSIDE = ("compound", "amod", "flat", "appos", "nmod", "det", "nummod", "conj")
 _ADJUNCTS = ("advmod", "obl", "nmod", "dep", "dislocated", "obj", "iobj", "compound")
@@ -184,7 +187,7 @@ def name_before(place: Place, index: int) -> int | None:
 def _behind_adjunct(place: Place, start: int) -> bool:
     """Return whether a name follows a phrase of time or place that opens the clause: "within days Peru was accusing Chile"."""
     tokens = place.tokens
-    if is_time(place, start - 1):
+    if is_time(place, start - 1) or _CLOCK.fullmatch(tokens[start - 1].text):
         return True
     first = start - 1
     while first > 0 and tokens[first].upos != "ADP" and not pauses(tokens[first]):
