@@ -10,6 +10,7 @@ from chancery.find.gazetteer import fold
 from chancery.find.numbers_forms import words_of
 from chancery.find.offices_apposed import Holder, find_apposed, find_several, names_body
 from chancery.find.offices_employers import find_employer
+from chancery.find.offices_led import find_apposed_before, find_leads
 from chancery.find.offices_settled import settle_offices
 from chancery.find.pieces import Piece, find_names, find_titles
 from chancery.find.ties_found import stamp, time_near
@@ -34,7 +35,8 @@ def find_offices(scenes: list[Scene], world: World) -> list[Tie]:
     """Return the offices that the titles in a document's sentences give its people, each person and office once."""
     found: list[Tie] = []
     for scene in scenes:
-        for tie in [*_titled(scene), *_predicated(scene), *_entitled(scene), *_predecessors(scene), *_occupied(scene)]:
+        leads = [_tie(scene, str(lead.who.name), lead.code, lead.role, lead.who, lead.span) for lead in find_leads(scene)]
+        for tie in [*_titled(scene), *_predicated(scene), *_entitled(scene), *_predecessors(scene), *_occupied(scene), *leads]:
             twin = next((n for n, other in enumerate(found) if _same(tie, other)), None)
             if twin is None:
                 found.append(tie)
@@ -74,12 +76,21 @@ def _titled(scene: Scene) -> list[Tie]:
             continue
         if mention is None and holder is not None and after is not None and _joined(scene, title, after):
             mention = holder
-        person = find_apposed(scene, title) if mention is None else None
+        person = (find_apposed(scene, title) or _apposed_before(scene, title)) if mention is None else None
         holder, after = mention, title
         tie = _office(scene, title, mention) if mention else _apposed(scene, title, person) if person else None
         if tie:
             found.insert(0, tie)
     return found
+
+
+def _apposed_before(scene: Scene, title: Piece) -> Holder | None:
+    """Return who is named before a title and its owner, where the title tells whose it is: "X, the German government's spokesman"."""
+    first = title.first
+    who = find_apposed_before(scene, scene.place(scene.sentence.tokens[first].start))
+    if who is None or who.name is None or names_body(scene, who.name):
+        return None
+    return Holder(who.name, who.span, who.codes) if who.codes or owner_beside(scene, _piece_span(scene, title)) else None
 
 
 def _titles(scene: Scene) -> list[Piece]:

@@ -63,7 +63,8 @@ def find_apposed(scene: Scene, title: Piece) -> Holder | None:
             holder = _trimmed(scene, mention)
             if holder:
                 return holder
-        if scene.upos(here) not in _COMPLEMENT or (here == first and not scene.starts("office.complement", here)):
+        goes_on = scene.starts("office.complement", here) > 0 or (scene.words[here].start > end + 1 and scene.capital(here))
+        if scene.upos(here) not in _COMPLEMENT or (here == first and not goes_on):
             return None
     return None
 
@@ -80,9 +81,10 @@ def _starts_clause(scene: Scene, title: Piece, holder: Holder) -> bool:
 
 
 def _named_at(scene: Scene, place: int) -> Mention | None:
-    """Return the name without a title of its own that begins at a place."""
-    start = scene.words[place].start
-    return next((m for m in scene.mentions if m.name and m.kind == "name" and m.span.start == start), None)
+    """Return the name without a title of its own that begins at a place, also that of a known person."""
+    start, text = scene.words[place].start, scene.reading.document.text
+    named = (m for m in scene.mentions if m.name and m.kind in ("name", "person") and m.span.start == start)
+    return next((m for m in named if m.kind == "name" or m.span.of(text) == m.name), None)
 
 
 def _behind_comma(scene: Scene, place: int) -> Holder | None:

@@ -27,7 +27,7 @@ def owner_beside(scene: Scene, span: Span) -> tuple[str, ...]:
     inside = [m for m in owners if m.span.overlaps(span)]
     if inside:
         return inside[0].codes
-    before = [m for m in owners if m.span.end <= span.start and _adjoins(scene, m, first) and m.kind in ("adjective", "state")]
+    before = [m for m in owners if m.span.end <= span.start and _adjoins(scene, m, first) and m.kind in ("adjective", "state", "body")]
     if before:
         return before[-1].codes
     organisations = [m for m in owners if m.kind == "organisation" and m.span.end <= span.start and _organ(scene, m, first)]
@@ -44,7 +44,7 @@ def owner_beside(scene: Scene, span: Span) -> tuple[str, ...]:
 def _adjoins(scene: Scene, owner: Mention, place: int) -> bool:
     """Return whether no more than one word, and no mark, stands between an owner and a title."""
     behind = scene.place(owner.span.end)
-    return place - behind <= 1 and (behind == place or not scene.starts("stop", behind))
+    return place - behind <= 1 and (behind == place or not (scene.starts("stop", behind) or scene.upos(behind) in ("VERB", "AUX")))
 
 
 def _organ(scene: Scene, organisation: Mention, place: int) -> bool:
