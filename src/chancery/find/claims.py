@@ -12,7 +12,7 @@ from chancery.find.tree import Tree, plain
 from chancery.model import Event, Interval, RoleSpan, Statement
 
 # Acts that are a claim while only somebody says so; a gift that the one who got it tells of is none.
-_CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID"})
+_CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "THREATEN"})
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
 _SOURCES = frozenset({"obl", "nmod", "advcl", "advmod"})
 
