@@ -20,7 +20,7 @@ _FORMS = 4
 # A full name has so many words.
 _FULL = 2
 # What a title's complement is made of.
-_COMPLEMENT = ("ADP", "DET", "CCONJ", "ADJ", "NOUN", "PROPN", "PART")
+_COMPLEMENT = ("ADP", "DET", "CCONJ", "ADJ", "NOUN", "PROPN", "PART", "PRON")
 _OWNERS = ("state", "adjective", "demonym", "capital", "organisation", "nonstate", "metonym", "organ")
 
 

@@ -18,7 +18,7 @@ def find_employer(scene: Scene, place: int) -> tuple[str, int] | None:
         if length and scene.capital(first):
             last = _capitals(scene, first)
             name = scene.raw(first, last)
-            if last > first or name.isupper():
+            if last > first or sum(letter.isupper() for letter in name) > 1:
                 return name, scene.words[last].end
             return None
     return None

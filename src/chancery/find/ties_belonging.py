@@ -13,7 +13,7 @@ from chancery.model import Mention
 _STATE = 3
 # How many words may stand between a verb of belonging and the organisation, and how far back, in sentences, the states may be named.
 _REACH, _BACK = 8, 5
-_STATES = ("state", "pronoun", "capital", "metonym")
+_STATES = ("state", "pronoun", "capital", "metonym", "standin")
 
 
 def named_group(scene: Scene, first: int, last: int) -> list[Mention]:
@@ -89,7 +89,7 @@ def _members(scene: Scene, place: int, organisation: Mention) -> list[Mention]:
     group = named_group(scene, max(0, place - _REACH), place + 4)
     if group:
         return group
-    named = [m for m in parties(scene, 0, place) if m.kind in _STATES and not m.name and m is not organisation
+    named = [m for m in parties(scene, 0, place) if m.kind in _STATES and (not m.name or m.kind == "standin") and m is not organisation
              and any(len(c) == _STATE and c.isupper() for c in m.codes)]
     subjects = [m for m in named if _is_subject(scene, m)]
     if not subjects:

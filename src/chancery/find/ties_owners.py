@@ -30,6 +30,9 @@ def owner_beside(scene: Scene, span: Span) -> tuple[str, ...]:
     before = [m for m in owners if m.span.end <= span.start and _adjoins(scene, m, first) and m.kind in ("adjective", "state", "body")]
     if before:
         return before[-1].codes
+    own = [m for m in scene.mentions if m.kind == "pronoun" and len(m.codes) == 1 and scene.place(m.span.end) == first]
+    if own and scene.upos(first - 1) in ("PRON", "DET"):
+        return own[-1].codes
     organisations = [m for m in owners if m.kind == "organisation" and m.span.end <= span.start and _organ(scene, m, first)]
     if organisations:
         return organisations[-1].codes
@@ -94,12 +97,21 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
         return (home,)
     often = Counter(code for m in scene.reading.mentions if m.kind in _STATES and not m.private for code in m.codes)
     here = [m for m in scene.mentions if m.span.end <= span.start and free(m)]
-    subjects = [m for m in here if scene.sentence.tokens[m.head].deprel.startswith("nsubj")]
+    subjects = [m for m in here if _of_subject(scene, m)]
     if subjects:
         return subjects[0].codes
     near = here + [m for m in scene.reading.mentions if 0 < scene.sentence.number - m.sentence <= _BACK and free(m)]
     near = near or [m for m in scene.mentions if m.span.start >= span.end and free(m) and not _dealt_with(scene, m)]
     return max(near, key=lambda m: often[m.codes[0]]).codes if near else ()
+
+
+def _of_subject(scene: Scene, mention: Mention) -> bool:
+    """Return whether a mention is the subject of a clause or describes it: "the [Turkish] airspace is closed, said minister NAME"."""
+    tokens = scene.sentence.tokens
+    token = tokens[mention.head]
+    above = tokens[token.head] if token.head >= 0 else token
+    described = mention.kind == "adjective" and token.deprel.startswith("amod") and above.deprel.startswith("nsubj")
+    return described or token.deprel.startswith("nsubj")
 
 
 def _led(scene: Scene, span: Span) -> tuple[str, ...]:
