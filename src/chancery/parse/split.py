@@ -64,6 +64,9 @@ def _abbreviated(line: str, stop: re.Match[str], pack: Pack) -> bool:
     if last is None:
         return True
     word = last.group().lstrip("(\"„“'‘«")
+    lone = frozenset(name.lower() for name in pack.settings("tokens").get("lone_names", ()))
+    if " ".join([*line[: last.start()].split()[-1:], word]).lower() in lone:
+        return False
     never = frozenset(a.lower() for a in pack.settings("tokens").get("never_final", ()))
     dotted = f"{word.lower()}."
     if dotted in never or _INITIAL.match(word):
