@@ -65,7 +65,9 @@ def _stretch(tree: Tree, head: int) -> tuple[int, int]:
 
 
 def _genitive(tree: Tree, parties: Parties, match: Match) -> int | None:
-    nearby = [match.head - 1, match.head - 2, match.head + 1, match.head + 2]
+    """Return the nearest party beside a noun; one before an article is another phrase: "in The Hague a [complaint]"."""
+    apart = match.head > 0 and tree.tokens[match.head - 1].upos in ("DET", "ADP", "PUNCT", "CCONJ", "SCONJ")
+    nearby = [match.head - 1, *(() if apart else (match.head - 2,)), match.head + 1, match.head + 2]
     return next((i for i in nearby if i in parties.at and parties.at[i].codes), None)
 
 
