@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from chancery.model import Interval
 from chancery.pipeline import read
 
 HEAD = {"en": "12 June 2024", "nl": "12 juni 2024", "ro": "12 iunie 2024"}
@@ -17,6 +20,7 @@ STORIES = [
     ("en", "2016\n\nTwo ships meet.\n\n2018\n\nPoland accuses Chile of spying.", ("2018-01-01", "2018-12-31")),
     ("en", "Since 2014 Poland has accused Chile of spying.", ("2014-01-01", "2024-06-12")),
     ("en", "Two ships met in May 2019. At the time, Poland accused Chile of spying.", ("2019-05-01", "2019-05-31")),
+    ("en", "Poland's minister, who accused Chile of spying, met Peru on Monday.", ("2024-06-10", "2024-06-10")),
     ("nl", "Polen sprak zaterdag met Peru. Het veroordeelde Chili.", ("2024-06-08", "2024-06-08")),
     ("ro", "Polonia a condamnat luni Chile.", ("2024-06-10", "2024-06-10")),
 ]
@@ -28,3 +32,10 @@ def test_acts_without_a_time_take_that_of_the_story(language: str, text: str, da
     dates = [e.date for e in reading.events if e.type == "ACCUSE"]
     assert len(dates) == 1
     assert (dates[0] and (dates[0].start.isoformat(), dates[0].end.isoformat())) == days
+
+
+def test_ranks_held_now_and_counts_since_a_day_get_their_periods() -> None:
+    text = "12 juni 2024\n\nPolen is de grootste handelspartner van Chili, sinds 2013 lid van de VN. Sinds mei stuurde Polen 40 soldaten naar Chili."
+    figures = {f.measure: f.period for f in read(text, language="nl").figures}
+    assert figures["rank"] == Interval.day(dt.date(2024, 6, 12))
+    assert figures["count"] == Interval(dt.date(2024, 5, 1), dt.date(2024, 6, 12))

@@ -52,6 +52,7 @@ CASES = [
     ("en", "The two will meet within two months.", "2024-06-12", "2024-08-01"),
     ("en", "The envoy came early this week.", "2024-06-10", "2024-06-12"),
     ("nl", "De gezant kwam vorige week dinsdag.", "2024-06-04", "2024-06-04"),
+    ("nl", "Dat was op de achtste, in Lima.", "2024-06-08", "2024-06-08"),
     ("nl", "De gezant kwam maandagavond.", "2024-06-10", "2024-06-10"),
     ("nl", "Zij vertrokken in de nacht van maandag op dinsdag.", "2024-06-10", "2024-06-10"),
     ("ro", "Miniștrii se vor vedea în următoarele două luni.", "2024-06-12", "2024-08-01"),

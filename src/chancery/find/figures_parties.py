@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from chancery.find.figures_found import Found
 from chancery.find.figures_scene import Scene
+from chancery.find.times import NOT_WHEN
 from chancery.model import Interval, Mention, Reading, Span
 
 # Measures that have two sides by nature.
@@ -82,6 +83,10 @@ def _completed(here: tuple[Mention, ...], earlier: list[Mention]) -> tuple[Menti
     return _main_pair(earlier)
 
 
+# Measures that are counted from a day on.
+_GROWING = ("count", "change", "trade")
+
+
 def _main_pair(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Return mentions of the two actors that a document names most."""
     often = [code for code, _ in Counter(code for m in mentions for code in m.codes).most_common(2)]
@@ -99,22 +104,41 @@ def period_of(scene: Scene, found: Found) -> Interval | None:
     time = _nearest_time(scene, found.number)
     if found.years and (time or published):
         return _run(found, time, published)
-    if found.measure == "rank" and scene.within("now", 0, scene.place(found.span.end)) is not None:
+    if found.measure == "rank" and (scene.within("now", 0, scene.place(found.span.end)) is not None or _holds_now(scene, found.number)):
         return published
-    return time
+    return time or (_since(scene, found.number) if found.measure in _GROWING else None)
+
+
+def _holds_now(scene: Scene, span: Span) -> bool:
+    """Return whether a rank is said to be held ("is its largest partner") in a stretch of the sentence that names no time."""
+    first, last = scene.stretch(scene.place(span.start), len(scene.words), len(scene.words))
+    tokens = (scene.token(n) for n in range(first, last))
+    timed = any(first <= scene.place(t.span.start) < last for t in scene.times if t.interval and t.kind not in NOT_WHEN)
+    return not timed and any(t.deprel not in ("aux", "aux:pass") and "Tense=Pres" in t.feats and "VerbForm=Fin" in t.feats for t in tokens if t)
 
 
 def _nearest_time(scene: Scene, span: Span) -> Interval | None:
     """Return the interval of the expression of time nearest to a span: of its stretch of the sentence, else beyond.
 
-    What a number is compared with ("than in 2018") is not when it held.
+    What a number is compared with ("than in 2018") is not when it held, nor is the time since when something else has been so.
     """
     place = scene.place(span.start)
     first, last = scene.stretch(place, len(scene.words), len(scene.words))
-    times = [t for t in scene.times if t.interval and not t.span.overlaps(span) and not _compared(scene, t.span)]
+    told = [t for t in scene.times if t.kind != "since"]
+    times = [t for t in told if t.interval and not t.span.overlaps(span) and not _compared(scene, t.span)]
     inside = [t for t in times if first <= scene.place(t.span.start) < last]
     best = min(inside or times, key=lambda t: _apart(t.span, span), default=None)
     return best.interval if best else None
+
+
+def _since(scene: Scene, span: Span) -> Interval | None:
+    """Return the days from the time since when a stretch of the sentence counts, to the day of writing."""
+    first, last = scene.stretch(scene.place(span.start), len(scene.words), len(scene.words))
+    published = scene.reading.published
+    starts = [t.interval for t in scene.times if t.kind == "since" and t.interval and first <= scene.place(t.span.start) < last]
+    if not starts or published is None or starts[0].start > published.end:
+        return None
+    return Interval(starts[0].start, published.end)
 
 
 def _apart(a: Span, b: Span) -> int:

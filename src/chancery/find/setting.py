@@ -14,7 +14,7 @@ from chancery.find.grammar import Grammar
 from chancery.find.match import Match
 from chancery.find.times import BULLETS, NOT_WHEN, clause_of, opens_entry
 from chancery.find.tree import CLAUSAL, Tree, plain
-from chancery.model import Document, Interval, Reading, Sentence, Span, TimeExpression
+from chancery.model import Document, Interval, Reading, Sentence, Span, TimeExpression, Token
 
 # What lies further back than this is no news.
 _NEWS_DAYS = 12
@@ -141,14 +141,24 @@ def tells_news(tree: Tree, match: Match, grammar: Grammar, supported: bool) -> b
     if head < 0:
         return False
     verb = tree.tokens[head]
+    if _goes_on(tree, verb) and "Tense=Pres" not in verb.feats:
+        return not _pluperfect(tree, head, grammar)
     if plain(verb.deprel) in ("acl", "amod", "advcl") or (verb.deprel in CLAUSAL and plain(verb.deprel) not in ("ccomp", "parataxis")):
         return False
     beside = [tree.tokens[k] for k in tree.children(head, "advmod", "obl")]
-    if any(t.lemma.lower() in grammar.habits or t.text.lower() in grammar.habits for t in beside):
+    if any(t.index not in match.tokens and {t.lemma.lower(), t.text.lower()} & grammar.habits for t in beside):
         return False
     if match.unit.type == "REJECT" and "Tense=Pres" in verb.feats and "VerbForm=Fin" in verb.feats:
         return False  # who refuses, goes on refusing
     return not _pluperfect(tree, head, grammar)
+
+
+def _goes_on(tree: Tree, verb: Token) -> bool:
+    """Return whether a relative clause behind a comma carries the story on: "the president, who rang his colleague"."""
+    if not verb.deprel.endswith("relcl") or verb.head < 0:
+        return False
+    first = min([verb.index, *tree.clause(verb.index)])
+    return first > 0 and tree.tokens[first - 1].text == ","
 
 
 def _pluperfect(tree: Tree, head: int, grammar: Grammar) -> bool:

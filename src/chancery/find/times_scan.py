@@ -22,7 +22,7 @@ _SHORT = re.compile(r"(?<![\w.,/-])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\
 _YEARS = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9]\d\d|20\d\d)[^\S\n]?[-–/][^\S\n]?(?P<year2>1[5-9]\d\d|20\d\d)(?![\w-])")
 _GLUED = re.compile(r"(?<=(?:19|20)\d\d)[A-Z]")
 # Months whose names are no other word may stand bare, and days of the week may have an article: they are months and days all the same.
-_FIELDS = {"safe": "month", "short": "month", "weekday_the": "weekday"}
+_FIELDS = {"dayth": "day", "safe": "month", "short": "month", "weekday_the": "weekday"}
 # Two digits below this are years of this century.
 _CENTURY_TURN = 60
 # Classes whose value is the number written.
