@@ -172,11 +172,7 @@ def _contained(scene: Scene, match: Match, standing: list[Match]) -> str:
             continue
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
-        relative = "relcl" in _relations(scene, match.head, path)
+        relative = any(scene.frame.relative(i) for i in (match.head, *path))
         if not set(links) & {"conj", "parataxis"} and links[-1] not in ("nsubj", "advmod") and not relative:
             return f"the content of {other.unit.id}, no act of its own"
     return ""
-
-
-def _relations(scene: Scene, head: int, path: list[int]) -> str:
-    return " ".join(scene.tree.tokens[i].deprel for i in (head, *path))

@@ -30,6 +30,14 @@ class Frame:
             return "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         return False
 
+    def relative(self, index: int) -> bool:
+        """Return whether a word heads a relative clause; some treebanks tell it by its pronoun alone."""
+        deprel = self.tree.tokens[index].deprel
+        if deprel != "acl":
+            return "relcl" in deprel
+        kids = (self.tree.tokens[k] for k in self.tree.kids[index])
+        return any("PronType=Rel" in t.feats or t.text.lower() in self.grammar.relatives for t in kids)
+
     def finite(self, verb: int) -> int | None:
         """Return the finite word of a verb without a subject of its own: the verb itself or its auxiliary, also of a support verb."""
         tree = self.tree
