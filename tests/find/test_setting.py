@@ -35,7 +35,7 @@ def test_acts_without_a_time_take_that_of_the_story(language: str, text: str, da
 
 
 def test_ranks_held_now_and_counts_since_a_day_get_their_periods() -> None:
-    text = "12 juni 2024\n\nPolen is de grootste handelspartner van Chili, sinds 2013 lid van de VN. Sinds mei stuurde Polen 40 soldaten naar Chili."
-    figures = {f.measure: f.period for f in read(text, language="nl").figures}
+    text = "Polen is de grootste handelspartner van Chili, sinds 2013 lid van de VN. Sinds mei stuurde Polen 40 soldaten naar Chili."
+    figures = {f.measure: f.period for f in read(f"12 juni 2024\n\n{text}", language="nl").figures}
     assert figures["rank"] == Interval.day(dt.date(2024, 6, 12))
     assert figures["count"] == Interval(dt.date(2024, 5, 1), dt.date(2024, 6, 12))

@@ -91,7 +91,9 @@ def solve(reading: Reading, lines: Lines, pack: Pack, world: World) -> tuple[Int
         return None, ("the offices that the text names were held in several stretches of time",)
     if len(_first_run(days)) < len(days) and days[0].year - lower.year > _UNSURE:
         return None, (f"written on or after {days[0].isoformat()}, in one of several years",)
-    days = _first_run(days)
+    late = [*(_lead_limits(text, found) if lines.dated is None else ()), *_first_day_limits(text, found)]
+    days, more = _narrowed(_first_run(days), late)
+    used += more
     if (days[-1] - days[0]).days > _LONGEST:
         return None, (f"written on or after {days[0].isoformat()}; nothing in the text says how long after",)
     first = lower.isoformat()
@@ -107,10 +109,9 @@ def _limits(text: str, found: tuple[Found, ...], lines: Lines, facts: Facts, gra
     spans = (*find_counted(text, found, grammar), *find_lasting(text, found, grammar))
     reached = [Limit(c.span.of(text), c.allows, firm=False) for c in spans]
     return [
-        *_line_limits(text, lines), *_pair_limits(text, found, grammar), *reached, *_weekday_limits(text, found, line, firm=not reached),
-        *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *(_lead_limits(text, found) if line is None else ()),
-        *_fact_limits(text, facts), *_news_limits(text, found, facts), *_year_limits(text, found), *_ahead_limits(text, found),
-        *_first_day_limits(text, found),
+        *_line_limits(text, lines), *_pair_limits(text, found, grammar), *reached, *_weekday_limits(text, found, line, near=not reached),
+        *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *_fact_limits(text, facts),
+        *_news_limits(text, found, facts), *_year_limits(text, found), *_ahead_limits(text, found),
     ]
 
 
@@ -243,27 +244,29 @@ def _either_way(item: Found, anchor: Anchor) -> list[Interval]:
     return [days for ahead in sorted(ways) if (days := resolve(replace(item, ahead=ahead), anchor))]
 
 
-def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None, firm: bool) -> Iterator[Limit]:
+def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None, near: bool) -> Iterator[Limit]:
     """Yield the limits set by dates that name their day of the week: such days lie within a week, and fall on that day.
 
     With a year they may be further back, so their limit gives way.
     """
     for item in found:
         if item.value == "calendar" and {"weekday", "day", "month"} <= set(item.fields):
-            own = item is line
-            yield Limit(item.span.of(text), partial(_named_day, item=item, own=own), firm=firm and "year" not in item.fields)
+            yield Limit(item.span.of(text), partial(_named_day, item=item), firm="year" not in item.fields)
+            if item is not line and near:
+                yield Limit(item.span.of(text), partial(_within_a_week, item=item), firm=False)
 
 
-def _named_day(day: dt.date, item: Found, own: bool) -> bool:
+def _named_day(day: dt.date, item: Found) -> bool:
     interval = resolve(item, Anchor(day))
-    if interval is None or interval.start.isoweekday() != int(item.fields["weekday"]):
-        return interval is None
-    return own or _within_a_week(day, interval.start, item.ahead)
+    return interval is None or interval.start.isoweekday() == int(item.fields["weekday"])
 
 
-def _within_a_week(day: dt.date, named: dt.date, ahead: bool) -> bool:
+def _within_a_week(day: dt.date, item: Found) -> bool:
     """Return whether a date named with its day of the week lies within a week of the day of writing, on the side told of."""
-    return 1 <= (named - day).days <= 6 if ahead else 0 <= (day - named).days <= 6
+    interval = resolve(item, Anchor(day))
+    if interval is None:
+        return True
+    return 1 <= (interval.start - day).days <= 6 if item.ahead else 0 <= (day - interval.start).days <= 6
 
 
 def _year_limits(text: str, found: tuple[Found, ...]) -> Iterator[Limit]:

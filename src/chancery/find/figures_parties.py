@@ -112,9 +112,9 @@ def period_of(scene: Scene, found: Found) -> Interval | None:
 def _holds_now(scene: Scene, span: Span) -> bool:
     """Return whether a rank is said to be held ("is its largest partner") in a stretch of the sentence that names no time."""
     first, last = scene.stretch(scene.place(span.start), len(scene.words), len(scene.words))
-    tokens = (scene.token(n) for n in range(first, last))
+    tokens = [t for n in range(first, last) if (t := scene.token(n)) and t.deprel not in ("aux", "aux:pass")]
     timed = any(first <= scene.place(t.span.start) < last for t in scene.times if t.interval and t.kind not in NOT_WHEN)
-    return not timed and any(t.deprel not in ("aux", "aux:pass") and "Tense=Pres" in t.feats and "VerbForm=Fin" in t.feats for t in tokens if t)
+    return not timed and any("Tense=Pres" in t.feats and "VerbForm=Fin" in t.feats for t in tokens)
 
 
 def _nearest_time(scene: Scene, span: Span) -> Interval | None:
