@@ -217,6 +217,7 @@ def _role(scene: Scene, title: Piece, mention: Mention, codes: tuple[str, ...]) 
     role = settings.get("roles", {}).get(title.role, title.role)
     if role == settings["counterpart"]:
         role = _counterpart(scene, mention, settings["counterpart"])
+        role = settings.get("counterparts_of", {}).get(role, role)
         if role in settings["heads_of_government"]:
             role = settings["chancellor"] if codes and codes[0] in settings["chancellors_of"] else settings["prime_minister"]
     if role is None:
@@ -324,6 +325,8 @@ def _entitled(scene: Scene) -> list[Tie]:
         others = [m.codes for m in scene.reading.mentions if m.name == who.name and len(m.codes) == 1]
         codes = owner_beside(scene, span) or (others[0] if others else ())
         sure = bool(codes)
+        if not sure and role in scene.world.settings("ties").get("owned_roles", ()):
+            continue
         codes = codes or owner_in_context(scene, Span(min(span.start, who.span.start), span.end), role, who.name)
         if codes and role not in scene.world.settings("ties")["plain_ministers"]:
             tie = _tie(scene, who.name, codes[0], role, who, Span(min(span.start, who.span.start), max(span.end, who.span.end)))
@@ -358,8 +361,9 @@ def _occupied(scene: Scene) -> list[Tie]:
         if not hit:
             continue
         after = place + hit[1]
+        titled = [m for m in scene.mentions if m.kind in ("person", "role") and m.codes and m.span.overlaps(scene.span(place, after - 1))]
         who = _beside(scene, place, after)
-        if who is None or who.name is None:
+        if who is None or who.name is None or titled:
             continue
         behind = scene.place(who.span.end) if who.span.start >= scene.words[place].end else after
         affiliation = find_employer(scene, behind) or find_employer(scene, after)

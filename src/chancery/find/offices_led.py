@@ -81,7 +81,7 @@ def _led(scene: Scene, after: int, relative: int | None) -> Mention | None:
 def _small(scene: Scene, first: int, here: int) -> bool:
     """Return whether only articles, adjectives, prepositions and words for governments stand between two places."""
     return all(
-        scene.upos(n) in ("DET", "ADJ", "ADP", "PART") or scene.starts("office.governments", n) or scene.is_hyphen(n)
+        scene.upos(n) in ("DET", "ADJ", "ADP", "PART", "ADV") or scene.starts("office.governments", n) or scene.is_hyphen(n)
         for n in range(first, here)
     )
 
@@ -118,10 +118,13 @@ def find_apposed_before(scene: Scene, first: int) -> Mention | None:
     if not people or people[-1].private:
         return None
     who = people[-1]
+    if who.kind == "name" and " " not in str(who.name):
+        return None
     start = scene.place(who.span.end)
     between = range(start + 1, first)
     if scene.key(start) != "," or len(between) > _APPOSED:
         return None
-    if any(scene.upos(n) in ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "ADP") for n in between):
+    barred = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "ADP")
+    if any(scene.upos(n) in barred and not scene.starts("office.former", n) for n in between):
         return None
     return who

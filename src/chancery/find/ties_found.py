@@ -11,7 +11,9 @@ from chancery.find.pieces import name_list
 from chancery.model import Interval, Mention, RoleSpan, Span, TimeExpression
 
 # Kinds of mention that stand for a party to a tie.
-_PARTIES = frozenset({"state", "adjective", "demonym", "capital", "metonym", "organisation", "person", "role", "pronoun", "body", "group", "standin"})
+_PARTIES = frozenset({
+    "state", "adjective", "demonym", "capital", "metonym", "organisation", "person", "role", "pronoun", "body", "group", "standin",
+})
 
 
 # A state's code has three letters.

@@ -62,7 +62,8 @@ def _organisations(scene: Scene, first: int, last: int) -> list[Mention]:
 def _states(scene: Scene, first: int, last: int) -> list[Mention]:
     """Return the states named between two places, those that a person or office stands for left out."""
     kinds = ("state", "capital", "metonym", "pronoun", "standin")
-    return [m for m in parties(scene, first, last) if m.kind in kinds and (not m.name or m.kind == "standin") and any(len(c) == 3 and c.isupper() for c in m.codes)]
+    named = [m for m in parties(scene, first, last) if m.kind in kinds and (not m.name or m.kind == "standin")]
+    return [m for m in named if any(len(c) == _STATE and c.isupper() for c in m.codes)]
 
 
 def _member(scene: Scene, place: int) -> list[Tie]:

@@ -14,14 +14,21 @@ _OWNERS = ("state", "adjective", "organisation", "organ", "body", "metonym")
 _NEAR = 4
 # How many words may stand between a treaty and the word that tells of its signing.
 _REACH = 14
+# Digits of a year.
+_YEAR = 4
 # A time shorter than this many days is the day of the news, not the date of a treaty.
 _MONTH = 28
 
 
 def find_treaties(scene: Scene) -> list[Tie]:
     """Return the treaties that a sentence names or dates."""
-    places = [n for n in range(len(scene.words)) if scene.cues.at("treaty.nouns", scene.words, n)]
+    places = [n for n in range(len(scene.words)) if _noun(scene, n)]
     return [tie for place in places if (tie := _treaty(scene, place))]
+
+
+def _noun(scene: Scene, place: int) -> tuple[str, int] | None:
+    """Return the English of a word for a treaty, or of one that is a treaty where it is signed (a declaration, an arrangement)."""
+    return scene.cues.at("treaty.nouns", scene.words, place) or scene.cues.at("treaty.signed_nouns", scene.words, place)
 
 
 def _treaty(scene: Scene, place: int) -> Tie | None:
@@ -33,6 +40,8 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
     if end == place + 1 and _called(scene, place + 1):
         end += 1
     concluded = _concluded(scene, place)
+    if concluded is None and not scene.cues.at("treaty.nouns", scene.words, place):
+        return None
     if first == place:
         first = described_start(scene, place) if concluded else place
     named = end > place + 1 or first < place or (concluded is not None and _describes(scene, place))
@@ -40,7 +49,8 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
     signed = concluded is not None or scene.within("treaty.signed", 0, len(scene.words)) is not None
     time = time_after(scene, end, 8) or (_when_signed(scene, place) if signed else None)
     dated = time is not None and time.interval is not None and time.interval.days >= _MONTH
-    compound = _compound(scene, place) is not None
+    compound = _compound(scene, place) is not None or _dated_exactly(scene, concluded)
+    dated = dated or _dated_exactly(scene, concluded)
     if not (proper or (named and (signed or dated)) or (compound and dated) or (dated and scene.starts("treaty.dated_by", place + 1))):
         return None
     if not proper and not signed and not dated:
@@ -64,6 +74,12 @@ def _concluded(scene: Scene, place: int) -> int | None:
     near = [n for n in near if not scene.ends("treaty.unmade", n) and scene.within("future", max(0, n - 4), n) is None]
     near = [n for n in near if scene.within("stop", min(n, place), max(n, place)) is None]
     return min(near, key=lambda n: abs(n - place), default=None)
+
+
+def _dated_exactly(scene: Scene, concluded: int | None) -> bool:
+    """Return whether a date with its year stands beside the word that tells of the signing."""
+    time = time_near(scene, scene.span(concluded, concluded), 60) if concluded is not None else None
+    return time is not None and any(word.isdecimal() and len(word) == _YEAR for word in time.span.of(scene.reading.document.text).split())
 
 
 def _describes(scene: Scene, place: int) -> bool:
@@ -110,7 +126,7 @@ def _of_one(scene: Scene, first: int, place: int) -> bool:
 
 def _compound(scene: Scene, place: int) -> str | None:
     """Return the English of the first part of a compound noun, or that part as written; None where there is none."""
-    hit = scene.cues.at("treaty.nouns", scene.words, place)
+    hit = _noun(scene, place)
     key = scene.key(place)
     for part, english in scene.cues.settings.get("treaty", {}).get("compounds", {}).items():
         if hit and key.startswith(part):
@@ -120,7 +136,7 @@ def _compound(scene: Scene, place: int) -> str | None:
 
 def _treaty_name(scene: Scene, first: int, place: int, end: int) -> str:
     """Return the English name: literal, or PLACE AGREEMENT where a place alone names it."""
-    hit = scene.cues.at("treaty.nouns", scene.words, place)
+    hit = _noun(scene, place)
     noun = str(hit[0]) if hit else scene.key(place)
     if scene.cues.setting("literal_names"):
         return scene.raw(first, end - 1)
