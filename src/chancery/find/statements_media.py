@@ -27,7 +27,15 @@ def is_medium(place: Place, index: int) -> bool:
         own.append(index + 1)
     stretch = [i for i in phrase_of(place, index) if i in own]
     text = fold(" ".join(tokens[i].text for i in stretch))
+    if stretch[0] > 0 and fold(f"{tokens[stretch[0] - 1].text} {text}") in place.scene.outlets:
+        return True
     short = not tokens[stretch[0]].text.isupper()  # "Dr Kim", not the broadcaster DR
-    named = any(text == outlet or text.endswith(f" {outlet}") or (text.startswith(f"{outlet} ") and not (short and len(outlet) < _INITIALS))
-                for outlet in place.scene.outlets)
-    return named or any(place.among(i, place.scene.words.media) for i in own)
+    return _named(text, place.scene.outlets, short) or any(place.among(i, place.scene.words.media) for i in own)
+
+
+def _named(text: str, outlets: frozenset[str], short: bool) -> bool:
+    """Return whether the first or the last words of a text are an outlet's name; where `short`, initials do not open it."""
+    words = text.split()
+    firsts = (" ".join(words[:n]) for n in range(1, len(words)))
+    lasts = (" ".join(words[n:]) for n in range(len(words)))
+    return any(last in outlets for last in lasts) or any(first in outlets and not (short and len(first) < _INITIALS) for first in firsts)
