@@ -14,6 +14,8 @@ T = TypeVar("T")
 
 # Names shorter than this are matched only as they are written: "US" is no "us".
 _SHORTEST_FOLDED = 5
+# Answers kept for words asked for again.
+_MOST_ASKED = 50_000
 
 
 @lru_cache(maxsize=500_000)
@@ -38,6 +40,7 @@ class Gazetteer(Generic[T]):
     def __init__(self, names: Iterable[tuple[str, T]], *, loose: bool = False, exact: Collection[str] = ()) -> None:
         self._exact: dict[str, T] = {}
         self._folded: dict[str, T] = {}
+        self._asked: dict[str, T | None] = {}
         self._starts: dict[str, int] = {}
         self._loose = loose
         for form, entry in names:
@@ -52,6 +55,14 @@ class Gazetteer(Generic[T]):
 
     def get(self, form: str) -> T | None:
         """Return the entry of a name, or None."""
+        if form in self._asked:
+            return self._asked[form]
+        if len(self._asked) >= _MOST_ASKED:
+            self._asked.clear()
+        self._asked[form] = found = self._found(form)
+        return found
+
+    def _found(self, form: str) -> T | None:
         written = " ".join(form.replace("’", "'").split())
         found = self._exact.get(written)
         if found is None and self._may_fold(written):
