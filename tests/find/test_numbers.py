@@ -132,3 +132,14 @@ def test_spans_cover_the_words_of_a_number() -> None:
     found = numbers("nl", text)[-1]
     assert found.span.of(text) == "8,4 miljard dollar"
     assert text[found.lead : found.span.start] == "ruim "
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Exports fell by a third in 2019.", 1 / 3), ("nl", "De uitvoer daalde met een kwart.", 0.25),
+        ("ro", "Exporturile au scăzut cu un sfert.", 0.25),
+    ],
+)
+def test_a_fraction_that_stands_alone_behind_by_is_a_number(language: str, text: str, value: float) -> None:
+    assert value in [number.value for number in numbers(language, text) if number.kind == "fraction"]

@@ -147,13 +147,20 @@ class _Reader:
         if denominator is None or below is None:
             return None, place
         unsure = values == [1.0] and (article or lookup(self.numerals.forms.ordinals, below) is not None)
-        if unsure and not self._fraction_follows(after + 1):
+        if unsure and not (self._fraction_follows(after + 1) or self._fraction_stands(place, after + 1)):
             return None, place
         return self._make(place, after + 1, total(values) / denominator, "fraction"), after + 1
 
     def _fraction_follows(self, place: int) -> bool:
         word = self.numerals.at(place)
         return word is not None and word.key in self.numerals.forms.keys("fraction_after")
+
+    def _fraction_stands(self, place: int, after: int) -> bool:
+        """Return whether a fraction stands alone behind a word such as by: "fell by a third in May"."""
+        before, behind, forms = self.numerals.at(place - 1), self.numerals.at(after), self.numerals.forms
+        if place < 1 or before is None or before.key not in forms.keys("fraction_before"):
+            return False
+        return behind is None or not behind.text[0].isalnum() or behind.key in forms.keys("fraction_ends")
 
     def _half(self, place: int) -> tuple[Number | None, int]:
         """Return half as a fraction, or half a million as a number."""
@@ -162,7 +169,7 @@ class _Reader:
         value, after = self.numerals.scale(0.5, start)
         if after > start:
             return self._make(place, after, value, "cardinal"), after
-        if self._fraction_follows(place + 1):
+        if self._fraction_follows(place + 1) or self._fraction_stands(place, place + 1):
             return self._make(place, place + 1, 0.5, "fraction"), place + 1
         return None, place
 

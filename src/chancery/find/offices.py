@@ -76,12 +76,23 @@ def _titled(scene: Scene) -> list[Tie]:
             continue
         if mention is None and holder is not None and after is not None and _joined(scene, title, after):
             mention = holder
-        person = (find_apposed(scene, title) or _apposed_before(scene, title)) if mention is None else None
+        person = (find_apposed(scene, title) or _apposed_before(scene, title) or _known(scene, title)) if mention is None else None
         holder, after = mention, title
         tie = _office(scene, title, mention) if mention else _apposed(scene, title, person) if person else None
         if tie:
             found.insert(0, tie)
     return found
+
+
+def _known(scene: Scene, title: Piece) -> Holder | None:
+    """Return the one person of the document who is known to hold the office that a bare title names: "the Ecuadorian president"."""
+    bearer = _bearer(scene, title)
+    if bearer is None or len(bearer.codes) != 1 or bearer.private:
+        return None
+    role = _role(scene, title, bearer, bearer.codes)
+    same = [m for m in scene.reading.mentions if m.kind == "person" and m.name and m.codes == bearer.codes and m.role]
+    names = {str(m.name) for m in same if scene.world.settings("ties").get("roles", {}).get(m.role, m.role) == role}
+    return Holder(names.pop(), bearer.span, bearer.codes) if len(names) == 1 else None
 
 
 def _apposed_before(scene: Scene, title: Piece) -> Holder | None:

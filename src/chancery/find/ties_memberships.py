@@ -121,7 +121,7 @@ def _follows(scene: Scene, span: Span, organisation: Mention) -> bool:
 
 def _subjects(scene: Scene, place: int, after: int, organisation: Mention) -> list[Mention]:
     """Return the states that are members: the nearest before the word, else after it, else those of the sentence before."""
-    group = named_group(scene, max(0, place - _BEFORE), place)
+    group = named_group(scene, max(0, place - _BEFORE), place) or _apposed(scene, place)
     if group:
         return group
     behind_all = scene.place(organisation.span.end)
@@ -149,6 +149,14 @@ def _subjects(scene: Scene, place: int, after: int, organisation: Mention) -> li
         sentences = range(scene.sentence.number - 2, scene.sentence.number)
         return [m for m in scene.reading.mentions if m.sentence in sentences and m.kind == "state"][-1:]
     return []
+
+
+def _apposed(scene: Scene, place: int) -> list[Mention]:
+    """Return the states of a list that a comma parts from the word for member: "congratulated Chad and Mali, members of the AU"."""
+    if scene.key(place - 1) != ",":
+        return []
+    listed = _group(scene, _states(scene, 0, place - 1))
+    return listed if len(listed) > 1 and scene.place(listed[-1].span.end) == place - 1 else []
 
 
 def _row(scene: Scene, mentions: list[Mention], place: int) -> list[Mention]:

@@ -98,7 +98,7 @@ def _day_concluded(scene: Scene, concluded: int | None) -> Interval | None:
 def _called(scene: Scene, place: int) -> bool:
     """Return whether a name that is no party stands right behind the noun: "the treaty USMCA"."""
     word = scene.at(place)
-    if word is None or not scene.capital(place) or scene.upos(place) not in ("PROPN", "X"):
+    if word is None or not scene.capital(place) or (scene.upos(place) not in ("PROPN", "X") and not word.text.isupper()):
         return False
     return not any(m.codes and m.span.start <= word.start < m.span.end for m in scene.mentions)
 
