@@ -87,6 +87,9 @@ STORIES = [
     ("ro", "Polonia a încheiat încă din august 2017 un tratat cu Franța.", "SUPPORT", ("2017-08-01", "2017-08-31")),
     ("nl", "Polen weigert diezelfde dag nog met Chili te praten.", "REJECT", ("2024-06-12", "2024-06-12")),
     ("nl", "• 2000: Premier Kok biedt Chili excuses aan voor 1994.", "CONCEDE", ("2000-01-01", "2000-12-31")),
+    ("en", "It was shut since May 2021, when Poland closed its border with Belarus.", "SANCTION", ("2021-05-01", "2021-05-31")),
+    ("ro", "Aflat la Varșovia pe 3 iunie, ministrul chilian a acuzat Rusia de spionaj.", "ACCUSE", ("2024-06-03", "2024-06-03")),
+    ("ro", "În septembrie 2022 s-a luptat. Polonia a acuzat atunci Rusia de agresiune.", "ACCUSE", ("2022-09-01", "2022-09-30")),
     ("en", "A treaty on prisoners, signed by Belgium and Iran in March 2022, was not used.", "SUPPORT", ("2022-03-01", "2022-03-31")),
 ]
 

@@ -64,7 +64,9 @@ def _main_times(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
     """Return the times of the main clauses of a sentence, none of a noun or of a clause below."""
     tree = Tree.of(sentence)
     times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _ASIDE]
-    return [t for t in times if not any(plain(tree.tokens[i].deprel) in _BELOW for i in _above(tree, clause_of(tree, sentence, t)))]
+    heads = {t: [plain(tree.tokens[i].deprel) for i in _above(tree, clause_of(tree, sentence, t))] for t in times}
+    main = [t for t in times if not _BELOW & set(heads[t])]
+    return [t for t in main if "parataxis" not in heads[t]] or main
 
 
 def _above(tree: Tree, index: int) -> Iterator[int]:

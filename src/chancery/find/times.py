@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from chancery.find.dating import date_document
 from chancery.find.times_clauses import scan_document
-from chancery.find.times_grammar import load_times
+from chancery.find.times_grammar import fold_in_place, load_times
 from chancery.find.times_scan import Found
 from chancery.find.times_values import resolve_within
 from chancery.find.tree import CLAUSAL, Tree, plain
-from chancery.lang import Pack
+from chancery.lang import Pack, load_pack
 from chancery.model import Interval, Reading, Sentence, Span, TimeExpression
 from chancery.world import World
 
@@ -20,10 +21,14 @@ NOT_WHEN = frozenset({"since", "run", "duration", "vague"})
 # Kinds that say it of the noun that they stand with.
 _OF_NOUN = frozenset({"attributive", "since"})
 # Relations of a clause that tells what its line is about.
+_ADJUNCTS = ("acl", "advcl", "amod")
+_FIRST_WORDS = 1
 _MAIN = ("root", "parataxis", "conj")
 # What stands before the date of an entry in its line, and behind it.
 BULLETS = " \t-•*–—▪■"
 _ENTRY = re.compile(r"\s?[:–—-]\s*\S+\s+\S+")
+# Later days are counted from a day or a month, not from a run of days told in passing.
+_DAYS, _MONTH = 2, 31
 _GENITIVES = ("nmod:poss",)
 _ATTRIBUTES = ("compound", "nmod:unmarked", "amod")
 # Clauses that tell what was said or known: the time of the saying is not theirs.
@@ -39,7 +44,7 @@ def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
     for item in scan_document(dated.document, load_times(pack)):
         interval = resolve_within(item, dated.published, fine if item.counts_days else previous)
         previous = interval or previous
-        fine = interval if interval and interval.days <= 31 else fine
+        fine = interval if interval and interval.days <= (_DAYS if item.kind == "range" else _MONTH) else fine
         sentence = dated.document.sentence_at(item.span.start)
         if sentence is not None:
             times.append(_of_noun(_expression(item, sentence.number, interval), sentence, leads))
@@ -98,6 +103,8 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
     ]
     clauses = _clauses(tree, home) if home is not None else []
     below = [k for k in tree.children(clauses[0], "xcomp") if k not in clauses] if clauses else []
+    if when := _when(reading, tree, told, clauses):
+        return (when,)
     best: TimeExpression | None = None
     best_rank = (len(clauses) + len(below), 0)
     for time in times:
@@ -110,8 +117,9 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
         rank = (clauses.index(clause), abs(time.span.start - offset))
         if best is None or rank < best_rank:
             best, best_rank = time, rank
+    best = best or _opening(tree, times, clauses)
     if best is None:
-        return _since(reading, [t for t in told if t.kind == "since" and clause_of(tree, sentence, t) in clauses[:1]])
+        return _since(reading, [t for t in told if t.kind == "since" and _head(tree, t) in clauses[:1]])
     if opens_entry(reading.document.text, times[0].span) and plain(tree.tokens[clauses[0]].deprel) in _MAIN:
         best = times[0]
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
@@ -119,6 +127,36 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
     if len(found) > 1 and _alternatives(group, tree, either):
         return (Interval(min(d.start for d in found), max(d.end for d in found)),)
     return found
+
+
+def _when(reading: Reading, tree: Tree, told: list[TimeExpression], clauses: list[int]) -> Interval | None:
+    """Return the time that a clause is hung on by a word for when: "in May 2021, when it closed the border"."""
+    words = _when_words(reading.document.language)
+    if not clauses or not words:
+        return None
+    first = min(i for i in (clauses[0], *tree.clause(clauses[0])) if tree.tokens[i].upos != "PUNCT")
+    before = first - 2 if first > 1 and tree.tokens[first - 1].text == "," else first - 1
+    if before < 0 or fold_in_place(tree.tokens[first].text) not in words:
+        return None
+    return next((t.interval for t in told if t.span.end == tree.tokens[before].end), None)
+
+
+@cache
+def _when_words(language: str) -> frozenset[str]:
+    return frozenset(load_pack(language).settings("times").get("when", ()))
+
+
+def _opening(tree: Tree, times: list[TimeExpression], clauses: list[int]) -> TimeExpression | None:
+    """Return the time of a participle that opens the sentence for the act of its main clause: "Speaking on Monday, he urged ..."."""
+    if not clauses or plain(tree.tokens[clauses[0]].deprel) not in _MAIN:
+        return None
+    for time in times:
+        head = clause_of(tree, tree.sentence, time)
+        token = tree.tokens[head]
+        first = min([head, *tree.clause(head)])
+        if first <= _FIRST_WORDS and head < clauses[0] and "VerbForm=Fin" not in token.feats and plain(token.deprel) in _ADJUNCTS:
+            return time
+    return None
 
 
 def _is_over(time: TimeExpression, published: Interval | None) -> bool:
