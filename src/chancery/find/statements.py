@@ -173,6 +173,8 @@ def _handed_on(place: Place, told: list[tuple[Cue, list[Speaker]]]) -> list[tupl
     for cue, speakers in told:
         token = place.tokens[cue.head]
         loose = plain(token.deprel) == "advcl" and "VerbForm=Part" in token.feats and not place.tree.children(cue.head, "nsubj")
+        if cue.unit.kind == "cite" and plain(token.deprel) == "acl" and "VerbForm=Part" in token.feats and len(told) > 1:
+            continue  # "said X, quoted by Y"
         if loose and any(other.unit.kind == "cite" and other.head == token.head for other, _ in told):
             continue
         before = [(o, who) for o, who in told if loose and o.head < cue.head and _tailing(place, o)]
@@ -195,10 +197,21 @@ def _reports(place: Place, outer: Cue, inner: Cue) -> bool:
         inside = chain[: chain.index(outer.head)]
         if any(place.word(k) in place.scene.words.contrasts for i in inside for k in place.tree.children(i, "mark")):
             return False  # "A says this, while B says that"
+        if any(_set_apart(place, i) for i in inside):
+            return False
         below = tokens[inside[-1]]
         return plain(below.deprel) in ("ccomp", "csubj") or (plain(below.deprel) == "parataxis" and below.index < outer.head)
     behind = plain(tokens[outer.head].deprel) in ("parataxis", "conj") and outer.unit.kind == "say" and _tailing(place, outer)
+    behind = behind and not place.tree.children(outer.head, "cc")
     return behind and tokens[outer.head].head == inner.head and inner.head < outer.head
+
+
+def _set_apart(place: Place, index: int) -> bool:
+    """Return whether a clause joined behind a comma has a person with a name as its subject: "A said it was late, and B spoke of haste"."""
+    joins = [k for k in place.tree.children(index, "cc") if k > 0 and place.tokens[k - 1].text == ","]
+    subjects = place.tree.children(index, "nsubj")
+    named = any(m.head in subjects and m.name and m.kind in ("person", "role") for m in place.mentions)
+    return plain(place.tokens[index].deprel) == "conj" and bool(joins) and named
 
 
 def _tailing(place: Place, cue: Cue) -> bool:

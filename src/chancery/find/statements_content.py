@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.find.statements_scene import Place
-from chancery.find.statements_subjects import pauses
+from chancery.find.statements_subjects import is_time, pauses
 from chancery.find.tree import plain
 
 # How far from its quotation a verb may stand, and how far behind it an opener of what is said.
@@ -71,7 +71,7 @@ def is_content(place: Place, kid: int, verb: int) -> bool:
     if relation == "xcomp":
         return token.upos in ("VERB", "AUX") or clausal
     if relation == "parataxis":
-        return kid < verb or any(t.text == ":" for t in place.tokens[verb:kid])
+        return (kid < verb and token.upos != "NUM" and not is_time(place, kid)) or any(t.text == ":" for t in place.tokens[verb:kid])
     if relation in ("advcl", "advmod", "obl", "obj") and kid > verb:
         if relation == "advcl" and bare_infinitive(place, kid):
             return True

@@ -91,10 +91,22 @@ def _phrase_cue(place: Place, unit: SpeechUnit, first: int, last: int) -> Iterat
         if speaker is not None:
             yield Cue(unit=unit, head=first, words=words, speakers=(speaker,))
     else:
-        speaker = _follower(place, last)
+        speaker = _antecedent(place, last + 1) if _relative(place, last + 1) else _follower(place, last)
         if speaker is not None:
             back = first == 0 and place.word(first) in place.scene.words.resumers and behind_quotation(place)
             yield Cue(unit=unit, head=first, words=words, speakers=(speaker,), back=back)
+
+
+def _relative(place: Place, index: int) -> bool:
+    if index >= len(place.tokens) or place.tokens[index].upos != "PRON":
+        return False
+    return any(feat.startswith("PronType=") and "Rel" in feat for feat in place.tokens[index].feats.split("|"))
+
+
+def _antecedent(place: Place, index: int) -> int | None:
+    """Return the nearest noun before a relative pronoun that may speak: "the minister, according to whom ..."."""
+    nouns = [i for i in range(index - 1, max(-1, index - 6), -1) if place.tokens[i].upos in ("NOUN", "PROPN")]
+    return next((i for i in nouns if can_speak(place, i)), None)
 
 
 def _follower(place: Place, last: int) -> int | None:
@@ -107,7 +119,9 @@ def _follower(place: Place, last: int) -> int | None:
         if token.upos not in ("NOUN", "PROPN", "PRON"):
             continue
         head = index
-        while head < tokens[head].head <= index + 4 and plain(tokens[head].deprel) in ("compound", "amod", "nmod", "flat", "det"):
+        alone = token.upos == "PRON" and "Poss=Yes" not in token.feats
+        inside = ("compound", "amod", "nmod", "flat", "det")
+        while not alone and head < tokens[head].head <= index + 4 and plain(tokens[head].deprel) in inside:
             head = tokens[head].head
         return head
     return None
@@ -228,6 +242,8 @@ def _tail(place: Place, index: int, unit: SpeechUnit, words: tuple[int, ...]) ->
         return None
     if unit.kind != "quote" and opened(place, index):
         return None
+    if "VerbForm=Ger" in place.tokens[index].feats and plain(place.tokens[index].deprel) == "advcl":
+        return None  # "..., said X, thanking Y"
     subject = tail_subject(place, index, words)
     content = [k for k in place.tree.children(index, "ccomp", "xcomp") if k > index and k not in words and not is_time(place, k)]
     content = [k for k in content if place.tokens[k].upos in ("VERB", "AUX") or place.tree.children(k, "mark", "cop", "nsubj")]

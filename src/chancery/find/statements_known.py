@@ -136,12 +136,13 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
     """Return who is meant by "the ministry" or "the official": a body named so before, the person who spoke before."""
     token = place.tokens[index]
     definite = [place.tokens[k] for k in place.tree.children(index, "det")] + [token]
-    if "Number=Plur" in token.feats or not any("Definite=Def" in t.feats for t in definite):
+    plural = "Number=Plur" in token.feats and not _with_singular(place, index)
+    if plural or not any("Definite=Def" in t.feats for t in definite):
         return None
     owned = {c for m in place.mentions if m.head in phrase_of(place, index) for c in m.codes}
     if place.among(index, place.scene.words.standins):
         spoke = next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
-        return spoke or (_countryman(place, owned, token.start) if owned else None)
+        return spoke or (_countryman(place, owned, token.start) if owned else subject_before(place))
     if owned:
         return None
     if place.among(index, place.scene.words.countries):
@@ -152,7 +153,7 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
         if alike:
             state = moved(place, state_speaker(place, alike[-1].codes[0], alike[-1]), index)
             return replace(state, name=alike[-1].span.of(place.scene.text))
-        joined = [m for m in _before(place, _FAR) if m.kind == "organisation" and m.span.end <= token.start]
+        joined = [m for m in _before(place, _FAR) if m.kind in ("organisation", "nonstate") and m.span.end <= token.start]
         return state_speaker(place, joined[-1].codes[0], joined[-1]) if joined else None
     spoken = next((s for s in last if fold(token.text) in fold(s.name).split()), None)
     if spoken is not None:
@@ -165,10 +166,20 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
     return None
 
 
+def _with_singular(place: Place, index: int) -> bool:
+    """Return whether a noun is the subject of a verb in the singular, though it looks like a plural."""
+    verb = place.tokens[index].head
+    if verb < 0 or plain(place.tokens[index].deprel) != "nsubj":
+        return False
+    finite = [place.tokens[i].feats for i in (verb, *place.tree.children(verb, "aux")) if "VerbForm=Fin" in place.tokens[i].feats]
+    return any("Number=Sing" in feats for feats in finite)
+
+
 def _countryman(place: Place, codes: set[str], until: int) -> Speaker | None:
     """Return the one official of a state whom the sentences before name: "the Saudi diplomat"."""
-    named = [m for m in _before(place, _FAR) if m.name and m.kind in PERSONAL and set(m.codes) == codes and not m.private]
+    named = [m for m in _before(place) if m.name and m.kind in PERSONAL and set(m.codes) == codes and not m.private]
     named = [m for m in named if m.span.end <= until]
+    named = [m for m in named if m.role not in _HEADS] or named
     return made(place, named[-1]) if len({m.name for m in named}) == 1 else None
 
 

@@ -133,6 +133,8 @@ def _dialogue(text: str, start: int, end: int) -> list[tuple[Span, bool]]:
     opening = re.match(rf"\s*[{_DASHES}]\s+", body)
     if not opening:
         return []
+    if re.match(r"[^.!?]{0,40}?:\s", body[opening.end() :]):
+        return []  # an item of a list: "– Monday: ..."
     cut = re.search(rf"\s[{_DASHES}]\s|,\s[{_DASHES}]", body[opening.end() :])
     first = start + opening.end()
     return [(Span(first, first + cut.start() if cut else end), cut is None)]

@@ -79,6 +79,14 @@ class Scene:
         """Return the place of the sentence at an index."""
         return Place(self, sentence)
 
+    def outlet(self, name: str) -> bool:
+        """Return whether a name is that of a news medium, also where the first word of it got lost ("Arabiya")."""
+        folded = fold(name)
+        if folded in self.outlets:
+            return True
+        longer = [outlet for outlet in self.outlets if outlet.endswith(f" {folded}")] if " " not in folded else []
+        return bool(longer) and any(f" {outlet}" in fold(self.text) for outlet in longer)
+
     def quote_at(self, token: Token) -> Quote | None:
         """Return the quotation in which a token stands."""
         return next((q for q in self.quotes if q.covers(token)), None)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chancery.find.bodies import CROWD
-from chancery.find.gazetteer import fold
 from chancery.find.pieces import ORGANISED
 from chancery.find.statements_holders import OWNERS, common, described, outside_owner, owned
 from chancery.find.statements_known import (
@@ -57,7 +56,7 @@ def speakers_at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speak
             held = next((m.codes for m in place.mentions if m.head == here), ())
             continue
         for speaker in _at(place, here, last):
-            if fold(speaker.name) not in place.scene.outlets and all(speaker.name != other.name for other in found):
+            if not place.scene.outlet(speaker.name) and all(speaker.name != other.name for other in found):
                 found.append(speaker if speaker.codes or len(held) != 1 else replace(speaker, state=held[0], codes=held))
     return _apposed_only(place, beside, found)
 
@@ -135,6 +134,10 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if mention is None:
         surname = by_surname(place, index)
         return [moved(place, surname, index)] if surname else _unnamed(place, index, last)
+    if mention.kind == "standin" and place.index and "Number=Plur" not in place.tokens[index].feats:
+        groups = {m.codes: m for m in place.scene.mentions[place.index - 1] if m.kind == "nonstate"}
+        if len(groups) == 1 and place.speaks(index):
+            return [moved(place, made(place.scene.place(place.index - 1), next(iter(groups.values()))), index)]
     if mention.kind == "name" and " " not in (mention.name or ""):
         fuller = by_surname(place, index)
         mention = mention if fuller is None else replace(mention, name=fuller.name, codes=fuller.codes or mention.codes)
@@ -166,6 +169,7 @@ def _mention(place: Place, index: int) -> Mention | None:
     near = {index, *place.tree.children(index, "appos", "flat", "compound")}
     token = place.tokens[index]
     at = [m for m in place.mentions if m.head in near or (m.span.start <= token.start and token.end <= m.span.end)]
+    at = [m for m in at if not (m.kind == "pronoun" and _of_name(place, index))]
     both = next((m for m in at if m.head == index and m.kind == "pronoun" and len(m.codes) == 2), None)
     if both is not None:
         return both
@@ -264,9 +268,16 @@ def _named_in(place: Place, index: int) -> Speaker | None:
 # --- pronouns and pairs ----------------------------------------------------------------------------------------------
 
 
+def _of_name(place: Place, index: int) -> bool:
+    """Return whether a word like a pronoun is the first of a name within a sentence: "El País"."""
+    following = place.tokens[index + 1] if index + 1 < len(place.tokens) else None
+    inside = index > 0 and place.tokens[index - 1].upos != "PUNCT" and place.tokens[index].text.istitle()
+    return inside and following is not None and following.text[:1].isupper()
+
+
 def _third(place: Place, index: int) -> str | None:
     """Return the sort of a third-person pronoun at a word (person, plural, thing), or None."""
-    if place.tokens[index].upos not in ("PRON", "DET"):
+    if place.tokens[index].upos not in ("PRON", "DET") or _of_name(place, index):
         return None
     word = place.word(index)
     return next((sort for sort, forms in place.scene.pronouns.items() if word in forms), None)

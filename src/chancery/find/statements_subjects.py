@@ -228,6 +228,8 @@ def tail_subject(place: Place, index: int, words: tuple[int, ...] = ()) -> int |
     start = index
     while start > 0 and not pauses(tokens[start - 1]):
         start -= 1
+    if start > 0 and tokens[start - 1].text == ":":
+        return None
     if any(tokens[i].upos in ("CCONJ", "SCONJ") for i in range(start, index)) or all(t.text in _QUOTES for t in tokens[:start]):
         return None
     if _told_before(place, index, start):
@@ -247,8 +249,9 @@ def _told_before(place: Place, index: int, start: int) -> bool:
     """Return whether all that stands before a pause is the verb's subject and what is put in behind it: "X, for its part, promised Y"."""
     tokens = place.tokens
     subjects = [k for k in place.tree.children(index, "nsubj") if k < start and can_speak(place, k)]
-    outside = [t for t in tokens[:start] if not {t.index, *place.tree.ancestors(t.index)} & set(subjects)]
-    if not subjects or any(t.upos in ("VERB", "AUX") for t in outside) or any(t.text in _MARKS for t in tokens[:start]):
+    own = {*subjects, *(k for k in place.tree.children(index, "advcl", "obl", "advmod") if place.tree.children(k, "mark", "case"))}
+    outside = [t for t in tokens[:start] if not {t.index, *place.tree.ancestors(t.index)} & own]
+    if not subjects or any(t.upos in ("VERB", "AUX") or t.text in _MARKS for t in outside):
         return False
     return not any(pauses(t) and t.text != "." for t in tokens[index + 1 : index + 4])
 
