@@ -10,11 +10,14 @@ from chancery.model import Span
 
 # How far, in words, a word that says up or down may stand from its number.
 _LEFT, _RIGHT = 9, 5
+# A number without a currency is a sum only where it is as large as this.
+_SUM = 1_000_000
 
 
 def read_amount(scene: Scene, number: Number) -> Found | None:
     """Return the trade or money figure that a sum is, None where the number has no currency."""
-    if number.unit in (None, "percent") or number.kind != "cardinal":
+    currency = number.unit or _understood(scene, number)
+    if currency in (None, "percent") or number.kind != "cardinal":
         return None
     place = scene.place(number.lead)
     if _converted(scene, number):
@@ -22,9 +25,19 @@ def read_amount(scene: Scene, number: Number) -> Found | None:
     trade, money = _nearest(scene, "trade.cues", place), _nearest(scene, "money.cues", place)
     if trade is not None and (money is None or abs(trade - place) <= abs(money - place)):
         special = scene.cues.value("trade.of", scene.key(trade))
-        return found_of(number, "trade", str(special or scene.names["trade"]), number.value, str(number.unit))
+        return found_of(number, "trade", str(special or scene.names["trade"]), number.value, str(currency))
     name = scene.cues.value("money.of", scene.key(money)) if money is not None else None
-    return found_of(number, "money", str(name or scene.names["money"]), number.value, str(number.unit))
+    return found_of(number, "money", str(name or scene.names["money"]), number.value, str(currency))
+
+
+def _understood(scene: Scene, number: Number) -> str | None:
+    """Return the currency of a sum that leaves it out because the sentence tells it of another: "to 5 billion dollars, from 3 billion"."""
+    after = scene.place(number.span.end)
+    if number.kind != "cardinal" or number.value < _SUM or counted_noun(scene, after) is not None:
+        return None
+    if scene.within("trade.cues", 0, len(scene.words)) is None:
+        return None
+    return next((str(n.unit) for n in scene.numbers if n.unit not in (None, "percent") and n is not number), None)
 
 
 def _converted(scene: Scene, number: Number) -> bool:

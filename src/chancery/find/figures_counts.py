@@ -27,7 +27,7 @@ def read_count(scene: Scene, number: Number) -> Found | None:
         return _repeated(scene, number)
     after = scene.place(number.span.end)
     if scene.is_hyphen(after):
-        return _points(scene, number, after + 1)
+        return _points(scene, number, after + 1) or _members(scene, number, after + 1)
     if scene.starts("count.points", after) and scene.starts("count.compound_points", after):
         return _points(scene, number, after)
     return _people(scene, number, after) or _things(scene, number, after) or _against(scene, number) or _killed(scene, number, after)
@@ -64,6 +64,14 @@ def _points(scene: Scene, number: Number, place: int) -> Found | None:
     if not scene.starts("count.points", place) or not told:
         return None
     return found_of(number, "count", scene.names["points"], number.value, "items", scene.words[place].end)
+
+
+def _members(scene: Scene, number: Number, place: int) -> Found | None:
+    """Return the members of a "seven-nation grouping", "the 27-member EU"."""
+    length = scene.starts("count.compound_members", place)
+    if not length:
+        return None
+    return found_of(number, "count", scene.names["members"], number.value, "items", scene.words[place + length - 1].end)
 
 
 def _people(scene: Scene, number: Number, after: int) -> Found | None:

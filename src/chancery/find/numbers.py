@@ -180,7 +180,7 @@ class _Reader:
     def _dress(self, number: Number, place: int, after: int) -> tuple[Number, int]:
         """Return a number with its unit, its approximating words and its range, and the place after it."""
         number, after = self._range(number, place, after)
-        length = self.numerals.match(after, self.numerals.forms.percents) if number.kind in ("cardinal", "article") else 0
+        length = self._percent(after) if number.kind in ("cardinal", "article") else 0
         if length:
             after += length
             number = replace(number, unit="percent", span=Span(number.span.start, self.numerals.words[after - 1].end))
@@ -190,10 +190,22 @@ class _Reader:
             place = next((n for n, word in enumerate(self.numerals.words) if word.start >= sign.start()), place)
         elif number.unit is None and number.kind == "cardinal":
             code, beyond = self.numerals.currency(after)
+            word = self.numerals.at(after)
+            if not code and word is not None and word.key in self.numerals.forms.keys("before_currency"):
+                code, beyond = self.numerals.currency(after + 1)
             if code:
                 after = beyond
                 number = replace(number, unit=code, span=Span(number.span.start, self.numerals.words[after - 1].end))
         return self._hedge(number, place, after), after
+
+    def _percent(self, after: int) -> int:
+        """Return how many words a word for percent takes at a place, one that may stand between a number and its noun counted."""
+        percents, word = self.numerals.forms.percents, self.numerals.at(after)
+        length = self.numerals.match(after, percents)
+        if length or word is None or word.key not in self.numerals.linking():
+            return length
+        beyond = self.numerals.match(after + 1, percents)
+        return beyond + 1 if beyond else 0
 
     def _range(self, number: Number, place: int, after: int) -> tuple[Number, int]:
         """Return the lower end of "5-10", with the upper one in `high`."""
