@@ -57,6 +57,6 @@ def common(place: Place, mention: Mention) -> bool:
     """Return whether a name is but a common noun with the capital letter of the sentence that it opens."""
     inside = place.sentence.between(mention.span)
     token = inside[0] if len(inside) == 1 else None
-    if token is None or token.upos != "NOUN" or token.lemma[:1].isupper():
+    if token is None or token.upos not in ("NOUN", "VERB", "AUX") or token.lemma[:1].isupper():
         return False
     return all(t.upos == "PUNCT" for t in place.tokens[: token.index])

@@ -145,9 +145,13 @@ def _major(document: Document, span: Span) -> bool:
     for sentence in overlapping(document.sentences, span):
         inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end and t.upos != "PUNCT"]
         outside = [t for t in sentence.tokens if t.upos != "PUNCT" and t not in inside]
-        if inside and not outside and (len(inside) >= _CLAUSE_WORDS or span.of(document.text).rstrip()[-1:] in tuple(".!?…")):
+        final = span.of(document.text).rstrip()[-1:] in tuple(".!?…")
+        introduced = final and document.text[: span.start - 1].rstrip().endswith(":")
+        if inside and not outside and (len(inside) >= _CLAUSE_WORDS or final):
             return True
-        if len(inside) >= _CLAUSE_WORDS and any(t.upos in ("VERB", "AUX") for t in inside):
+        if introduced and len(inside) > 1:
+            return True
+        if len(inside) >= _CLAUSE_WORDS - final and any(t.upos in ("VERB", "AUX") for t in inside):
             return True
     return False
 
