@@ -21,6 +21,8 @@ STORIES = [
     ("en", "Since 2014 Poland has accused Chile of spying.", ("2014-01-01", "2024-06-12")),
     ("en", "Two ships met in May 2019. At the time, Poland accused Chile of spying.", ("2019-05-01", "2019-05-31")),
     ("en", "Poland's minister, who accused Chile of spying, met Peru on Monday.", ("2024-06-10", "2024-06-10")),
+    ("en", "Poland met Peru on Monday. The day before, it had left Rome. It condemned Chile.", ("2024-06-10", "2024-06-10")),
+    ("en", "Poland met Peru on Monday. It condemns Chile.", None),
     ("nl", "Polen sprak zaterdag met Peru. Het veroordeelde Chili.", ("2024-06-08", "2024-06-08")),
     ("ro", "Polonia a condamnat luni Chile.", ("2024-06-10", "2024-06-10")),
 ]

@@ -125,7 +125,7 @@ def _nearest_time(scene: Scene, span: Span) -> Interval | None:
     place = scene.place(span.start)
     first, last = scene.stretch(place, len(scene.words), len(scene.words))
     told = [t for t in scene.times if t.kind != "since"]
-    times = [t for t in told if t.interval and not t.span.overlaps(span) and not _compared(scene, t.span)]
+    times = [t for t in told if t.interval and not t.span.overlaps(span) and not _compared(scene, t.span, place)]
     inside = [t for t in times if first <= scene.place(t.span.start) < last]
     best = min(inside or times, key=lambda t: _apart(t.span, span), default=None)
     return best.interval if best else None
@@ -145,9 +145,10 @@ def _apart(a: Span, b: Span) -> int:
     return min(abs(a.start - b.end), abs(b.start - a.end))
 
 
-def _compared(scene: Scene, span: Span) -> bool:
+def _compared(scene: Scene, span: Span, number: int) -> bool:
+    """Return whether a time is that of a comparison which the number at a place is no part of."""
     place = scene.place(span.start)
-    return any(scene.ends("change.yearly", n) for n in range(max(0, place - 3), place + 1))
+    return any(scene.ends("change.yearly", n) for n in range(max(0, place - 3), place + 1) if not n <= number < place)
 
 
 def _run(found: Found, time: Interval | None, published: Interval | None) -> Interval | None:

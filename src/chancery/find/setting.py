@@ -50,6 +50,8 @@ def find_settings(reading: Reading) -> dict[int, Interval | None]:
         own = times[-1].interval if times else None
         if entry := entry_date(reading, sentence):
             current = own = entry
+        elif own and current and own.start < current.start and (times[-1].kind == "offset" or _looks_back(Tree.of(sentence))):
+            pass  # "the day before, they had signed a pact": the story goes on where it was
         elif any(_is_news(t, published) for t in times):
             current = own = [t for t in times if _is_news(t, published)][-1].interval
             news = own if own and own.days <= max(_EXACT, published.days + 1) else news
@@ -67,6 +69,15 @@ def _main_times(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
     heads = {t: [plain(tree.tokens[i].deprel) for i in _above(tree, clause_of(tree, sentence, t))] for t in times}
     main = [t for t in times if not _BELOW & set(heads[t])]
     return [t for t in main if "parataxis" not in heads[t]] or main
+
+
+def _looks_back(tree: Tree) -> bool:
+    """Return whether the main verb of a sentence stands in the past before the past, as its form tells."""
+    root = next((t for t in tree.tokens if t.head < 0), None)
+    if root is None:
+        return False
+    past = any("Tense=Past" in tree.tokens[k].feats for k in tree.children(root.index) if tree.tokens[k].deprel == "aux")
+    return "Tense=Pqp" in root.feats or (past and "VerbForm=Part" in root.feats)
 
 
 def _above(tree: Tree, index: int) -> Iterator[int]:
@@ -128,7 +139,7 @@ def is_told_now(tree: Tree, match: Match) -> bool:
 
 def is_fresh(setting: Interval | None, published: Interval | None) -> bool:
     """Return whether the days of a setting are those of the writing, so that the present tense may tell of them."""
-    return setting is not None and published is not None and setting.start >= published.start - dt.timedelta(days=1)
+    return setting is not None and published is not None and setting.start >= published.start
 
 
 def tells_news(tree: Tree, match: Match, grammar: Grammar, supported: bool) -> bool:

@@ -173,6 +173,8 @@ def _since(reading: Reading, times: list[TimeExpression]) -> tuple[Interval, ...
     """Return the days from a time that an act has been going on since, to the day of writing."""
     start = times[0].interval if times else None
     published = reading.published
+    if start and published and start.start > published.end:
+        return (start,)  # "from 2025 on"
     return (Interval(start.start, published.end),) if start and published and start.start <= published.end else ()
 
 
