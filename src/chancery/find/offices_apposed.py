@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from chancery.find.figures_scene import Scene
@@ -59,7 +59,7 @@ def find_apposed(scene: Scene, title: Piece) -> Holder | None:
             holder = _behind_comma(scene, here + 1)
             return holder if holder and not _starts_clause(scene, title, holder) else None
         mention = _named_at(scene, here)
-        if mention and mention.name and not names_body(scene, mention.name):
+        if mention and mention.name and not names_body(scene, mention.name) and not mention.name.isupper():
             holder = _trimmed(scene, mention)
             if holder:
                 return holder
@@ -166,6 +166,15 @@ def _name_start(scene: Scene, mention: Mention) -> int:
     return mention.span.end - len(name) if own else mention.span.start
 
 
+def _owner_behind(scene: Scene, place: int) -> tuple[tuple[str, ...], int]:
+    """Return the code of the state behind a name in a row of names, and the place after it: "ministers A [of France] and B"."""
+    length = scene.starts("of", place)
+    for mention in scene.mentions if length else ():
+        if mention.kind == "state" and len(mention.codes) == 1 and scene.place(mention.span.start) in (place + 1, place + length):
+            return mention.codes, scene.place(mention.span.end)
+    return (), place
+
+
 def _row(scene: Scene, place: int) -> list[Mention]:
     """Return the people named one after the other from a place on, commas, a word for and, and a second title passed over."""
     found: list[Mention] = []
@@ -174,8 +183,9 @@ def _row(scene: Scene, place: int) -> list[Mention]:
         start = scene.words[here].start
         person = next((m for m in scene.mentions if m.name and m.kind in ("name", "person") and _name_start(scene, m) == start), None)
         if person:
-            found.append(person)
-            here = scene.place(person.span.end)
+            owner, behind = _owner_behind(scene, scene.place(person.span.end))
+            found.append(replace(person, codes=owner) if owner else person)
+            here = behind
         elif scene.starts("joins", here) and here - place <= _REACH:
             here += scene.starts("joins", here)
         else:

@@ -60,6 +60,8 @@ def _same(a: Tie, b: Tie) -> bool:
         return False
     if a.kind in ("office", "membership", "rank"):
         return True
+    if a.kind == "treaty" and a.start and b.start and not (a.start.startswith(b.start) or b.start.startswith(a.start)):
+        return False
     first, second = (set((tie.level or tie.name or "").lower().split()) for tie in (a, b))
     return first <= second or second <= first
 

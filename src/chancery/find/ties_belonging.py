@@ -11,6 +11,8 @@ from chancery.model import Mention
 
 # A state's code has three letters.
 _STATE = 3
+# "Both countries" are those that the text is most about, larger groups those named last.
+_PAIR = 2
 # How many words may stand between a verb of belonging and the organisation, and how far back, in sentences, the states may be named.
 _REACH, _BACK = 8, 5
 _STATES = ("state", "pronoun", "capital", "metonym", "standin")
@@ -38,7 +40,7 @@ def _last_named(scene: Scene, number: int) -> list[Mention]:
         for mention in named:
             if len(mention.codes) == 1 and len(mention.codes[0]) == _STATE and mention.codes[0].isupper():
                 found.setdefault(mention.codes[0], mention)
-        if len(found) >= number:
+        if len(found) >= number and number != _PAIR:
             break
     ranked = sorted(found, key=lambda code: -often[code])[:number]
     return [found[code] for code in ranked] if len(ranked) == number else []

@@ -96,13 +96,18 @@ def owner_in_context(scene: Scene, span: Span, role: str, name: str) -> tuple[st
     if home and home not in taken:
         return (home,)
     often = Counter(code for m in scene.reading.mentions if m.kind in _STATES and not m.private for code in m.codes)
-    here = [m for m in scene.mentions if m.span.end <= span.start and free(m)]
+    here = [m for m in scene.mentions if m.span.end <= span.start and free(m) and not (_quoted(scene, m.span) and not _quoted(scene, span))]
     subjects = [m for m in here if _of_subject(scene, m)]
     if subjects:
         return subjects[0].codes
     near = here + [m for m in scene.reading.mentions if 0 < scene.sentence.number - m.sentence <= _BACK and free(m)]
     near = near or [m for m in scene.mentions if m.span.start >= span.end and free(m) and not _dealt_with(scene, m)]
     return max(near, key=lambda m: often[m.codes[0]]).codes if near else ()
+
+
+def _quoted(scene: Scene, span: Span) -> bool:
+    """Return whether a span stands between quotation marks: an odd number of them stands before it in the sentence."""
+    return sum(scene.is_quote(n) for n in range(scene.place(span.start))) % 2 == 1
 
 
 def _of_subject(scene: Scene, mention: Mention) -> bool:

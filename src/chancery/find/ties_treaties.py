@@ -14,6 +14,8 @@ _OWNERS = ("state", "adjective", "organisation", "organ", "body", "metonym")
 _NEAR = 4
 # How many words may stand between a treaty and the word that tells of its signing.
 _REACH = 14
+# How many words behind its name the date of a treaty may stand.
+_AHEAD = 10
 # Digits of a year.
 _YEAR = 4
 # A time shorter than this many days is the day of the news, not the date of a treaty.
@@ -47,7 +49,7 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
     named = end > place + 1 or first < place or (concluded is not None and _describes(scene, place))
     proper = any(scene.capital(n) for n in range(first, place)) or any(scene.capital(n) for n in range(place + 1, end))
     signed = concluded is not None or scene.within("treaty.signed", 0, len(scene.words)) is not None
-    time = time_after(scene, end, 8) or (_when_signed(scene, place) if signed else None)
+    time = time_after(scene, end, _AHEAD) or (_when_signed(scene, place) if signed else None)
     dated = time is not None and time.interval is not None and time.interval.days >= _MONTH
     compound = _compound(scene, place) is not None or _dated_exactly(scene, concluded)
     dated = dated or _dated_exactly(scene, concluded)
@@ -98,7 +100,7 @@ def _day_concluded(scene: Scene, concluded: int | None) -> Interval | None:
 def _called(scene: Scene, place: int) -> bool:
     """Return whether a name that is no party stands right behind the noun: "the treaty USMCA"."""
     word = scene.at(place)
-    if word is None or not scene.capital(place) or (scene.upos(place) not in ("PROPN", "X") and not word.text.isupper()):
+    if word is None or not scene.capital(place) or (scene.upos(place) not in ("PROPN", "X") and not scene.raw(place, place).isupper()):
         return False
     return not any(m.codes and m.span.start <= word.start < m.span.end for m in scene.mentions)
 
