@@ -11,7 +11,7 @@ from chancery.find.statements_cues import find_cues
 from chancery.find.statements_quotes import overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
 from chancery.find.statements_speakers import speakers_at
-from chancery.model import Span
+from chancery.model import Mention, Span
 
 _MARKS = "\"“”„«»‘’' "
 _DASHES = "–—"
@@ -101,11 +101,25 @@ def _persons(place: Place) -> list[Speaker]:
 
 
 def _introduced(scene: Scene, until: int) -> Speaker | None:
-    """Return the person named first before the questions begin, one who holds an office or speaks for himself before others."""
-    named = [m for m in scene.reading.mentions if m.name and m.kind in _PEOPLE and m.span.end <= until]
-    known = [m for m in named if m.codes or m.private] or [m for m in named if " " in (m.name or "")]
-    if not known:
+    """Return the person who answers, of those whom the lines before the first question name."""
+    who = introduced(scene, until, len(scene.text))
+    if who is None:
         return None
-    first = known[0]
-    state = None if first.private or len(first.codes) != 1 else first.codes[0]
-    return Speaker(name=first.name or "", state=state, codes=first.codes, span=first.span, head=first.head, person=True)
+    state = None if who.private or len(who.codes) != 1 else who.codes[0]
+    return Speaker(name=who.name or "", state=state, codes=who.codes, span=who.span, head=who.head, person=True)
+
+
+def introduced(scene: Scene, start: int, end: int) -> Mention | None:
+    """Return the person whom an interview that runs from `start` to `end` introduces, before it or else behind it.
+
+    Questions and answers speak of others by name and hardly of the one who answers; before all others count those who hold an
+    office or speak for themselves.
+    """
+    named = [m for m in scene.reading.mentions if m.name and m.kind in _PEOPLE]
+    for around in ([m for m in named if m.span.end <= start], [m for m in named if m.span.start >= end]):
+        known = [m for m in around if m.codes or m.private] or [m for m in around if " " in (m.name or "")]
+        if known:
+            inside = Counter(m.name for m in named if start <= m.span.start < end)
+            outside = Counter(m.name for m in around)
+            return min(known, key=lambda m: (inside[m.name], -outside[m.name], m.span.start))
+    return None

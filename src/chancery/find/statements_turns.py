@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chancery.find.gazetteer import fold
+from chancery.find.statements_interviews import introduced
 from chancery.find.statements_quotes import Turn, find_turns
 from chancery.find.statements_scene import Scene, Speaker
 from chancery.model import Mention
@@ -45,8 +46,8 @@ def _who(label: str, turn: Turn, people: list[Mention], scene: Scene) -> Mention
     if named:
         return next((m for m in named if m.codes or m.private), named[0])
     if label in scene.words.answerers:
-        before = [m for m in people if m.span.end <= turn.span.start and (m.codes or m.private)]
-        return before[0] if before else None
+        turns = find_turns(scene.reading.document)
+        return introduced(scene, turns[0].span.start, turns[-1].span.end)
     short = _initials(label)
     letters = len(label.replace(".", "").replace(" ", ""))
     fitting = [m for m in people if m.name and letters > 1 and label.replace(" ", "").rstrip(".") in (short, short.replace(".", ""))
