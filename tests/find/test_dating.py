@@ -173,6 +173,7 @@ def test_day_of_the_week_in_the_opening_gives_the_year_of_a_closing_date_line() 
     ("Lima, 2 noi /Agerpres/ - Premierul din Chile a sosit luni la Lima. În 2020 a venit de două ori.", "ro", "2021-11-02"),
     ("LIVE\nJoi, 11 aprilie. Știri.\n– Joi, 4 aprilie: Chile pleacă.\n– Vineri, 5 aprilie: Peru pleacă. În 2023 nu.", "ro", "2024-04-11"),
     ("Chile a plecat vineri. În urmă cu nouă zile, pe 15 noiembrie, Peru a venit. Tratatul e din iulie 2019.", "ro", "2019-11-24"),
+    ("MOSCOW. March 27 (Interfax) - Peru will respond. On Monday, 26 March, Chile left. In 2017 it stayed.", "en", "2018-03-27"),
     ("After 455 days in a cell a Belgian is free. He landed on Saturday. He was seized on 24 February 2022.", "en", "2023-05-27"),
     ("LONDON, Nov 20 (Reuters) - Chile said on Saturday it would leave. It joined in 2020.", "en", "2021-11-20"),
 ])

@@ -23,6 +23,8 @@ _YEARS = re.compile(r"(?<![\w.,/-])(?P<year>1[5-9]\d\d|20\d\d)[^\S\n]?[-–/][^\
 _GLUED = re.compile(r"(?<=(?:19|20)\d\d)[A-Z]")
 # Months whose names are no other word may stand bare, and days of the week may have an article: they are months and days all the same.
 _FIELDS = {"dayth": "day", "safe": "month", "short": "month", "weekday_the": "weekday"}
+# What ends a sentence ends its clause.
+_STOPS = frozenset(".!?")
 # Two digits below this are years of this century.
 _CENTURY_TURN = 60
 # Classes whose value is the number written.
@@ -151,8 +153,9 @@ def _looks_ahead(found: Found, folded: str, grammar: TimeGrammar) -> bool:
     end = min(end if end >= 0 else len(folded), found.span.end + 120)
     lead, rest = folded[start : found.span.start], folded[found.span.end : end]
     borders = [m.end() for m in grammar.clause.finditer(lead)]
+    stops = {m.end() for m in grammar.clause.finditer(lead) if m.group() in _STOPS}
     # A comma between two names of one time ("on Monday, 7 September") is no border of the clause.
-    while borders and len(lead) - borders[-1] < 12 and not grammar.ahead.search(lead[borders[-1] :]):
+    while borders and borders[-1] not in stops and len(lead) - borders[-1] < 12 and not grammar.ahead.search(lead[borders[-1] :]):
         borders.pop()
     lead = lead[borders[-1] :] if borders else lead
     border = grammar.clause.search(rest, 3 if rest.startswith(",") else 0)
