@@ -7,17 +7,21 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from chancery.find.gazetteer import fold
 from chancery.find.statements_cues import find_cues
 from chancery.find.statements_quotes import overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
 from chancery.find.statements_speakers import speakers_at
 from chancery.model import Mention, Span
+from chancery.parse.lemmas import is_word
 
 _MARKS = "\"“”„«»‘’' "
 _DASHES = "–—"
 _DASHED = re.compile(rf"\s*[{_DASHES}-]\s+")
 # So many questions with answers make an interview, and so many answers in the first person one without quotation marks.
 _QUESTIONS, _UNQUOTED = 2, 2
+# Words before the name in a byline, and between a word for who asks and the name.
+_BYLINE, _NEAR = 5, 2
 _PEOPLE = ("person", "name", "role")
 
 
@@ -109,17 +113,37 @@ def _introduced(scene: Scene, until: int) -> Speaker | None:
     return Speaker(name=who.name or "", state=state, codes=who.codes, span=who.span, head=who.head, person=True)
 
 
+def _like_a_person(scene: Scene, mention: Mention) -> bool:
+    """Return whether a name is a known person's, or stands as people's names do: bare, and no run of ordinary words."""
+    if mention.kind != "name":
+        return True
+    sentence = next(s for s in scene.sentences if s.number == mention.sentence)
+    inside = sentence.between(mention.span)
+    before = sentence.tokens[inside[0].index - 1] if inside[0].index else None
+    governed = before is not None and before.upos in ("ADP", "DET", "ADJ")
+    return not governed and not all(is_word(t.text.lower(), scene.reading.document.language) for t in inside)
+
+
+def _asks(scene: Scene, mention: Mention) -> bool:
+    """Return whether somebody is named as who wrote the text or asked the questions: in a byline, or behind "our correspondent"."""
+    line = scene.text.rfind("\n", 0, mention.span.start) + 1
+    before = fold(scene.text[line : mention.span.start]).replace(":", " ").split()
+    if before and before[0] in scene.words.bylines and len(before) <= _BYLINE:
+        return True
+    return bool(set(before[-_NEAR:]) & scene.words.interviewers)
+
+
 def introduced(scene: Scene, start: int, end: int) -> Mention | None:
     """Return the person whom an interview that runs from `start` to `end` introduces, before it or else behind it.
 
     Questions and answers speak of others by name and hardly of the one who answers; before all others count those who hold an
     office or speak for themselves.
     """
-    named = [m for m in scene.reading.mentions if m.name and m.kind in _PEOPLE]
+    named = [m for m in scene.reading.mentions if m.name and m.kind in _PEOPLE and not _asks(scene, m)]
     for around in ([m for m in named if m.span.end <= start], [m for m in named if m.span.start >= end]):
         known = [m for m in around if m.codes or m.private] or [m for m in around if " " in (m.name or "")]
         if known:
             inside = Counter(m.name for m in named if start <= m.span.start < end)
             outside = Counter(m.name for m in around)
-            return min(known, key=lambda m: (inside[m.name], -outside[m.name], m.span.start))
+            return min(known, key=lambda m: (not _like_a_person(scene, m), inside[m.name], -outside[m.name], m.span.start))
     return None

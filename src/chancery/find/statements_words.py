@@ -50,6 +50,8 @@ class SpeechWords:
     resumers: frozenset[str]
     countries: frozenset[str]
     first_persons: frozenset[str]
+    bylines: frozenset[str]
+    interviewers: frozenset[str]
     doubts: frozenset[str]
     contrasts: frozenset[str]
     latters: frozenset[str]
@@ -111,7 +113,8 @@ def load_speech(pack: Pack) -> SpeechWords:
         phrases=_by_first(units, "p"),
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
         contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
-        countries=words("countries"), first_persons=words("first_persons"), doubts=words("doubts"), contrasts=words("contrasts"),
+        countries=words("countries"), first_persons=words("first_persons"),
+        bylines=words("bylines"), interviewers=words("interviewers"), doubts=words("doubts"), contrasts=words("contrasts"),
         latters=words("latters"),
         endings=tuple(sorted(words("speaker_endings"))),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
