@@ -223,25 +223,32 @@ def _pair_limits(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> I
             continue  # "founded in 1971, this year": what follows is said of this year
         if a.value == "shift" and a.fields.get("unit") == "year" and "year" not in b.fields:
             continue  # "last year in May"
-        yield Limit(text[a.span.start : b.span.end], partial(_agree, a=a, b=b, before=before))
+        yield Limit(text[a.span.start : b.span.end], partial(_agree, a=_ways(a), b=_ways(b), before=before))
 
 
-def _agree(day: dt.date, a: Found, b: Found, before: Found | None) -> bool:
-    """Return whether two names of one time can mean the same on a day; the first may count from the time named before."""
+def _agree(day: dt.date, a: tuple[Found, ...], b: tuple[Found, ...], before: Found | None) -> bool:
+    """Return whether two names of one time, each in the ways that it can be meant, can mean the same on a day.
+
+    The first may count from the time named before.
+    """
     anchor = Anchor(day)
     previous = resolve(before, anchor) if before else None
-    first, second = _either_way(a, Anchor(day, previous)), _either_way(b, anchor)
-    if a.value == "after":
+    first, second = _resolved(a, Anchor(day, previous)), _resolved(b, anchor)
+    if a[0].value == "after":
         # "Three weeks later" is seldom exact to the day.
         slack = dt.timedelta(days=3)
         first = [Interval(i.start - slack, i.end + slack) if i.days < _EXACT_DAYS else i for i in first]
     return not first or not second or any(i.overlaps(j) for i in first for j in second)
 
 
-def _either_way(item: Found, anchor: Anchor) -> list[Interval]:
-    """Return the days that an expression can mean, last or next: "tomorrow, Tuesday", "tomorrow, 22 August"."""
+def _ways(item: Found) -> tuple[Found, ...]:
+    """Return an expression as it can be meant, last or next: "tomorrow, Tuesday", "tomorrow, 22 August"."""
     ways = {True, False} if item.value in ("weekday", "calendar") and "year" not in item.fields else {item.ahead}
-    return [days for ahead in sorted(ways) if (days := resolve(replace(item, ahead=ahead), anchor))]
+    return tuple(replace(item, ahead=ahead) for ahead in sorted(ways))
+
+
+def _resolved(items: tuple[Found, ...], anchor: Anchor) -> list[Interval]:
+    return [days for item in items if (days := resolve(item, anchor))]
 
 
 def _weekday_limits(text: str, found: tuple[Found, ...], line: Found | None, near: bool) -> Iterator[Limit]:
