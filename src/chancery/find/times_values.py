@@ -95,14 +95,12 @@ def _nearest(fields: Fields, day: dt.date, near: str) -> Interval | None:
     """Return the last such month or day not after the day of writing, or the next one not before it."""
     if "month" not in fields and "day" not in fields:
         return None
+    sign = 1 if near == "future" else -1
     if "month" not in fields:
-        candidates = [_day_of(month_of(day.year, day.month + n), int(fields["day"])) for n in (-2, -1, 0, 1, 2)]
+        candidates = (_day_of(month_of(day.year, day.month + sign * n), int(fields["day"])) for n in (-2, -1, 0, 1, 2))
     else:
-        candidates = [_safe(day.year + n, fields) for n in (-4, -1, 0, 1, 4)]
-    known = [c for c in candidates if c]
-    if near == "future":
-        return next((c for c in known if c.end >= day), None)
-    return next((c for c in reversed(known) if c.start <= day), None)
+        candidates = (_safe(day.year + sign * n, fields) for n in (-4, -1, 0, 1, 4))
+    return next((c for c in candidates if c and (c.end >= day if sign > 0 else c.start <= day)), None)
 
 
 def _safe(year: int, fields: Fields) -> Interval | None:
