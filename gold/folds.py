@@ -1,6 +1,8 @@
-"""Score chancery on the annotated articles of ../shared/gold: those that were studied and those kept aside, by language.
+"""Score chancery on annotated articles by fold and language: those of ../shared/gold, studied or kept aside, and those of gold/fresh.
 
-usage: folds.py [--fold worked|aside]
+usage: folds.py [--fold worked|aside|studied|scored]
+
+The articles of gold/fresh are later ones: the misses of some were studied, others (en4x, nl44 to nl46, ro3x) were only scored.
 
 The articles kept aside are read by this program alone; it prints sums and never what was missed in them.
 """
@@ -9,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -21,6 +24,9 @@ from score import KINDS, Result, total
 
 SHARED = Path(__file__).parents[2] / "shared" / "gold"
 FOLDS = ("worked", "aside")
+FRESH = Path(__file__).parent / "fresh"
+FRESH_FOLDS = ("studied", "scored")
+_ONLY_SCORED = re.compile(r"en4\d|nl4[4-6]|ro3\d")
 
 # One article in three, drawn by its name. Articles that bear a number alone come from elsewhere and were studied.
 _SALT, _OF = "fold-27", 3
@@ -36,23 +42,40 @@ def fold_of(name: str) -> str:
     return "aside" if drawn and not name.isdecimal() else "worked"
 
 
+def fresh_fold_of(name: str) -> str:
+    """Return whether an article of gold/fresh was studied or only scored, by its name.
+
+    >>> fresh_fold_of("en41"), fresh_fold_of("nl41")
+    ('scored', 'studied')
+    """
+    return "scored" if _ONLY_SCORED.fullmatch(name) else "studied"
+
+
 def _is_of(fold: str, name: str) -> bool:
     return fold_of(name) == fold
+
+
+def _is_fresh(fold: str, name: str) -> bool:
+    return fresh_fold_of(name) == fold
 
 
 def main(arguments: Sequence[str] | None = None, shared: Path = SHARED) -> int:
     """Print the figures of both folds, or of one; return 0, also where there are no such articles."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--fold", choices=FOLDS, help="score one fold only")
+    parser.add_argument("--fold", choices=(*FOLDS, *FRESH_FOLDS), help="score one fold only")
     options = parser.parse_args(arguments)
-    if not shared.is_dir():
-        print(f"{shared} is absent: there is nothing to score by folds here. `python gold/gate.py` scores gold/documents.", file=sys.stderr)
-        return 0
-    for fold in FOLDS if options.fold is None else (options.fold,):
+    folds = (*FOLDS, *FRESH_FOLDS) if options.fold is None else (options.fold,)
+    if not shared.is_dir() and set(folds) & set(FOLDS):
+        print(f"{shared} is absent: only the articles of {FRESH} are scored by folds here.", file=sys.stderr)
+        folds = tuple(fold for fold in folds if fold in FRESH_FOLDS)
+    for fold in folds:
         # Named before they are opened: a run over one fold opens no file of the other.
-        documents = load_documents(shared, shared / "texts", wanted=partial(_is_of, fold))
+        if fold in FOLDS:
+            where, documents = shared, load_documents(shared, shared / "texts", wanted=partial(_is_of, fold))
+        else:
+            where, documents = FRESH, load_documents(FRESH, FRESH, wanted=partial(_is_fresh, fold))
         results = list(score_documents(documents))
-        Console(width=110).print(table(f"{fold}: {len(results)} articles of {shared}", results))
+        Console(width=110).print(table(f"{fold}: {len(results)} articles of {where}", results))
     return 0
 
 
