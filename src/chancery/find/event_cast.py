@@ -178,7 +178,10 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
 
 def _host(scene: Scene, match: Match, recipients: Party) -> Party:
     """Return the state in whose capital or land an act is done to somebody that names no agent: "is summoned in Manila"."""
-    places = [k for k in scene.tree.children(match.head, "obl") if scene.tree.case(k) in scene.grammar.location]
+    beside = [*scene.tree.children(match.head, "obl")]
+    for word in scene.frame.objects(match.head):
+        beside += scene.tree.children(word, "nmod")  # "the envoy in Ankara has been summoned"
+    places = [k for k in beside if scene.tree.case(k) in scene.grammar.location]
     return scene.crowds.of_words(places).without(recipients.codes)
 
 

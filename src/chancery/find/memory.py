@@ -18,7 +18,8 @@ _NAMING = frozenset({
     "state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "pronoun",
 })
 # What others condemn.
-_BLOWS = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"})
+_BLOWS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_COUNTERED = frozenset({"SANCTION"})
 # Acts that others welcome as an agreement.
 _PACTS = frozenset({"SUPPORT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE"})
 # Those that have no people to act on at home.
@@ -81,10 +82,11 @@ class Memory:
 
     def last_blow(self, known: Party) -> Party:
         """Return who did the last hostile act told, besides a party that speaks of it."""
-        for act in reversed(self.acts):
-            others = act.actors.without(known.codes)
-            if act.type in _BLOWS and others.codes:
-                return others
+        for kinds in (_BLOWS, _COUNTERED):
+            for act in reversed(self.acts):
+                others = act.actors.without(known.codes)
+                if act.type in kinds and others.codes:
+                    return others
         return Party()
 
     def together(self, sentence: int) -> Party:

@@ -87,8 +87,9 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         if index not in taken:
             yield _made(sentence, index, index, (other,), "standin", _called(other, found, told.document))
     for index in _bare_words(sentence, told.pack, "governments"):
-        if index not in taken and scene:
-            yield _made(sentence, index, index, (scene,), "body", None)
+        whose = scene or _home_state(told)
+        if index not in taken and whose:
+            yield _made(sentence, index, index, (whose,), "body", None)
     for index in _bare_words(sentence, told.pack, "organisations"):
         organisation = _last_organisation(sentence, index, found, told.document)
         if index not in taken and organisation:
@@ -162,14 +163,18 @@ def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
                 yield token.index
 
 
+def _home_state(told: _Told) -> str | None:
+    """Return the state whose press writes in the language and which the document names, the most named of several."""
+    homes = [c for c in told.pack.settings("actors").get("countries", {}).get("home", ()) if told.counts[c]]
+    return max(homes, key=lambda code: told.counts[code], default=None)
+
+
 def _home(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:
     """Yield the nouns of "our country": that of the language's press which the text names most, else its main state."""
-    settings = told.pack.settings("actors")
-    nouns, first = frozenset(settings.get("countries", {}).get("nouns", ())), told.words("first")
-    homes = [c for c in settings.get("countries", {}).get("home", ()) if told.counts[c]] or [c for c in told.main if told.counts[c]]
-    if not homes:
+    nouns, first = frozenset(told.pack.settings("actors").get("countries", {}).get("nouns", ())), told.words("first")
+    home = _home_state(told) or max(told.main, key=lambda code: told.counts[code], default=None)
+    if home is None:
         return
-    home = max(homes, key=lambda code: told.counts[code])
     for token in sentence.tokens:
         owned = any(t.head == token.index and t.text.lower() in first for t in sentence.tokens)
         if token.upos == "NOUN" and token.lemma.lower() in nouns and owned:
