@@ -21,7 +21,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     states = _states(pack)
     steps: list[Callable[[list[Token]], list[Token]]] = [
         flat_pairs, hidden_verbs, partial(opening_subjects, states=states), partial(closing_objects, states=states),
-        single_subjects, passive_subjects,
+        single_subjects, passive_subjects, partial(active_subjects, perfects=frozenset(words.get("active_perfects", ()))),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
         partial(doubled_objects, markers=markers),
     ]
@@ -68,6 +68,21 @@ def _is_tree(tokens: Sequence[Token]) -> bool:
             at = tokens[at].head
         sure |= set(path)
     return True
+
+
+def active_subjects(tokens: list[Token], perfects: frozenset[str]) -> list[Token]:
+    """Return the tokens with the subjects of active perfects taken for no passive ones: "hij had gedreigd".
+
+    Args:
+        perfects: lemmas of auxiliaries that make no passive.
+    """
+    found = list(tokens)
+    for token in tokens:
+        kids = [t for t in tokens if t.head == token.head]
+        passive = any(t.deprel in ("aux:pass", "expl:pass") for t in kids)
+        if token.deprel == "nsubj:pass" and not passive and any(t.deprel == "aux" and t.lemma.lower() in perfects for t in kids):
+            found[token.index] = replace(token, deprel="nsubj")
+    return found
 
 
 def flat_pairs(tokens: list[Token]) -> list[Token]:
