@@ -15,3 +15,8 @@ CASES = [
 @pytest.mark.parametrize(("word", "lemma", "upos", "language", "checked"), CASES)
 def test_lemma_is_checked_against_the_dictionary(word: str, lemma: str, upos: str, language: str, checked: str) -> None:
     assert checked_lemma(word, lemma, upos, language) == checked
+
+
+@pytest.mark.parametrize(("word", "checked"), [("trekken", "trekken"), ("afspraken", "afspreken"), ("gingen", "gaan")])
+def test_lemma_of_a_dutch_verb_is_an_infinitive(word: str, checked: str) -> None:
+    assert checked_lemma(word, word, "VERB", "nl", ("af",), "n") == checked

@@ -99,3 +99,19 @@ def test_step_that_would_leave_a_circle_is_not_taken() -> None:
 def test_circle_is_hung_on_the_root() -> None:
     lines = "Peru Peru PROPN 2 nsubj\ncut cut VERB 1 ccomp\naid aid NOUN 0 root"
     assert [t.head for t in repair(sentence(lines).tokens, load_pack("en"))] == [2, 0, -1]
+
+
+def test_two_names_taken_for_one_are_joined_by_their_conjunction() -> None:
+    lines = "Chili Chili PROPN 4 nsubj\nen en CCONJ 1 flat\nUruguay Uruguay PROPN 1 flat\nhekelden hekelen VERB 0 root"
+    assert labels(lines, "nl") == ["nsubj", "cc", "conj", "root"]
+
+
+def test_subject_of_an_active_perfect_is_no_passive_one() -> None:
+    lines = "Hij hij PRON 3 nsubj:pass\nhad hebben AUX 3 aux\ngedreigd dreigen VERB 0 root"
+    assert labels(lines, "nl")[0] == "nsubj"
+
+
+def test_second_of_two_particles_is_the_verbs_after_a_pronominal_adverb() -> None:
+    lines = ("Hij hij PRON 2 nsubj\ndrong dringen VERB 0 root\ner er ADV 2 obl\nbij bij ADP 5 case\nPeru Peru PROPN 2 obl\n"
+             "op op ADP 2 compound:prt\naan aan ADP 8 case\nvaart vaart NOUN 9 obj\nmaken maken VERB 2 advcl")
+    assert repair(sentence(lines).tokens, load_pack("nl"))[1].lemma == "aandringen"
