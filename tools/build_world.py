@@ -31,10 +31,10 @@ def table(name: str) -> list[dict[str, str]]:
 
 def dutch(word: str, kind: str) -> Iterator[tuple[str, str]]:
     """Yield the inflected forms of a Dutch name."""
-    if kind == "state":
-        yield word + ("'s" if word[-1] in "aiouy" else "s"), "state"
+    if kind in ("state", "capital"):
+        yield word + ("'s" if word[-1] in "aiouy" else "s"), kind
         if word[-1] in "ae":
-            yield word + "s", "state"
+            yield word + "s", kind
     elif kind == "adjective":
         yield word, "prefix"
         if not word.endswith("e"):

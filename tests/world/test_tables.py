@@ -15,8 +15,15 @@ def known_codes():
 @pytest.mark.parametrize("language", languages())
 def test_every_name_has_a_known_code(language):
     rows = load_pack(language).table("names")
-    assert {row["code"] for row in rows if row["kind"] != "thing"} <= known_codes()
+    assert {row["code"] for row in rows if row["kind"] not in ("thing", "nonstate")} <= known_codes()
     assert {row["code"] for row in rows if row["kind"] == "thing"} == {""}
+
+
+@pytest.mark.parametrize("language", languages())
+def test_a_movement_or_company_is_called_by_a_name_of_its_own(language):
+    forms = {row["form"]: row["code"] for row in load_pack(language).table("names") if row["kind"] == "nonstate"}
+    assert forms
+    assert not {code for code in forms.values() if code not in forms or code in known_codes()}
 
 
 @pytest.mark.parametrize("language", languages())
