@@ -28,6 +28,8 @@ from chancery.model import Dropped, Event, Mention, Reading
 from chancery.world import World
 
 _CITY = "city"
+# Slots that only the tree fills: closeness would put anybody there.
+_BY_TREE = frozenset({PERSON, "clause"})
 # Acts whose mode is what they ask for or refuse, and the mode by the type of that.
 _ASKING = ("REQUEST", "REJECT")
 _MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist"}
@@ -127,7 +129,7 @@ def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory) -> t
 def _fullest(scene: Scene, match: Match, memory: Memory) -> tuple[Match, Cast]:
     """Return a match with the cast that the tree gives it, or else closeness, or else what was told before."""
     cast = find_cast(scene, match)
-    if not refusal(scene, match, cast) or PERSON in match.unit.actors:
+    if not refusal(scene, match, cast) or _BY_TREE & {*match.unit.actors, *match.unit.recipients}:
         return match, cast
     for other in (find_cast(scene, match, near=True), recall(scene, match, cast, memory)):
         if not refusal(scene, match, other):

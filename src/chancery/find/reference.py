@@ -158,6 +158,8 @@ def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
     for token in sentence.tokens:
         if token.upos == "NOUN" and token.lemma.lower() in nouns and "Number=Plur" not in token.feats:
             kids = [t for t in sentence.tokens if t.head == token.index]
+            joined = {t.index for t in kids if t.deprel == "conj"}  # "the government and people of Japan"
+            kids += [t for t in sentence.tokens if t.head in joined and plain(t.deprel) == "nmod"]
             definite = "Definite=Def" in token.feats or any(t.text.lower() in articles for t in kids)
             if definite and not any(plain(t.deprel) in ("amod", "nmod", "nummod", "compound", "flat") for t in kids):
                 yield token.index
