@@ -147,8 +147,8 @@ def _apart(a: Span, b: Span) -> int:
 
 def _compared(scene: Scene, span: Span, number: int) -> bool:
     """Return whether a time is that of a comparison which the number at a place is no part of."""
-    place = scene.place(span.start)
-    return any(scene.ends("change.yearly", n) for n in range(max(0, place - 3), place + 1) if not n <= number < place)
+    place, last = scene.place(span.start), scene.place(span.end - 1)
+    return any(scene.ends("change.yearly", n) for n in range(max(0, place - 3), max(place, last) + 2) if not n <= number < place)
 
 
 def _run(found: Found, time: Interval | None, published: Interval | None) -> Interval | None:
