@@ -2,9 +2,9 @@
 
 usage: calibrate.py [--write] [--limits FILE]
 
-The shares are fitted on gold/documents, kind by kind and never falling with the score, and held against gold/samples, on which nothing
-was fitted. `--write` puts them into src/chancery/world/confidence.toml, from where the reader takes them; `--limits` writes the table
-of reliability into a page.
+The shares are fitted on gold/documents and the studied articles of gold/fresh, kind by kind and never falling with the score, and held
+against gold/samples and the articles of gold/fresh that were only scored, on which nothing was fitted. `--write` puts them into
+src/chancery/world/confidence.toml, from where the reader takes them; `--limits` writes the table of reliability into a page.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from documents import Annotated, load_documents
+from folds import load_fresh
 from gate import DOCUMENTS, SAMPLE_TEXTS, SAMPLES
 from limits import Reliability, write_reliability
 from score import KINDS, score_document
@@ -30,8 +31,8 @@ from chancery.pipeline import with_language
 from chancery.world import load_world
 
 TABLE = Path(__file__).parents[1] / "src" / "chancery" / "world" / "confidence.toml"
-HEAD = """# What raw scores are worth, by kind of record: of the records of gold/documents whose raw score is at least `raw` and below the
-# next step's, the share `right` is right in its core; it rests on `records` of them. Written by gold/calibrate.py, which says how;
+HEAD = """# What raw scores are worth, by kind of record: of the records of annotated articles whose raw score is at least `raw` and below
+# the next step's, the share `right` is right in its core; it rests on `records` of them. Written by gold/calibrate.py, which says how;
 # docs/limits.md says how far to trust it.
 """
 
@@ -70,7 +71,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--write", action="store_true", help="write the steps into confidence.toml")
     parser.add_argument("--limits", type=Path, metavar="FILE", help="write the table of reliability into this page")
     options = parser.parse_args(arguments)
-    fitted, elsewhere = (marks(load_documents(*folders)) for folders in ((DOCUMENTS, DOCUMENTS), (SAMPLES, SAMPLE_TEXTS)))
+    fitted = marks([*load_documents(DOCUMENTS, DOCUMENTS), *load_fresh("studied")])
+    elsewhere = marks([*load_documents(SAMPLES, SAMPLE_TEXTS), *load_fresh("scored")])
     steps = {kind: fit(fitted[kind]) for kind in KINDS}
     rows = [row for kind in KINDS for row in reliability(kind, steps[kind], fitted[kind], elsewhere[kind])]
     for row in rows:

@@ -17,7 +17,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from documents import load_documents, score_documents
+from documents import Annotated, load_documents, score_documents
 from rich.console import Console
 from rich.table import Table
 from score import KINDS, Result, total
@@ -55,8 +55,9 @@ def _is_of(fold: str, name: str) -> bool:
     return fold_of(name) == fold
 
 
-def _is_fresh(fold: str, name: str) -> bool:
-    return fresh_fold_of(name) == fold
+def load_fresh(fold: str) -> list[Annotated]:
+    """Return the articles of gold/fresh that were `studied` or only `scored`."""
+    return load_documents(FRESH, FRESH, wanted=lambda name: fresh_fold_of(name) == fold)
 
 
 def main(arguments: Sequence[str] | None = None, shared: Path = SHARED) -> int:
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] | None = None, shared: Path = SHARED) -> int:
         if fold in FOLDS:
             where, documents = shared, load_documents(shared, shared / "texts", wanted=partial(_is_of, fold))
         else:
-            where, documents = FRESH, load_documents(FRESH, FRESH, wanted=partial(_is_fresh, fold))
+            where, documents = FRESH, load_fresh(fold)
         results = list(score_documents(documents))
         Console(width=110).print(table(f"{fold}: {len(results)} articles of {where}", results))
     return 0

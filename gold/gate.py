@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from documents import load_documents, score_documents
-from limits import write_limits
+from folds import FRESH_FOLDS, load_fresh
+from limits import write_limits, write_types
 from rich.console import Console
 from rich.table import Table
 from score import KINDS, Result, total
@@ -61,7 +62,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         samples = list(score_documents(load_documents(SAMPLES, SAMPLE_TEXTS)))
         console.print(table(samples, {}))
         if options.limits:
-            write_limits(options.limits, {"documents": results, "samples": samples})
+            fresh = {fold: list(score_documents(load_fresh(fold))) for fold in FRESH_FOLDS}
+            write_limits(options.limits, {"documents": results, "samples": samples} | fresh)
+            write_types(options.limits, [*results, *samples, *(result for found in fresh.values() for result in found)])
     if options.lift or options.lower:
         floors = moved(floors, figures, lift=options.lift, lower=options.lower, margin=options.margin)
         write_floors(FLOORS, floors)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from score import KINDS, Result, total
+from score import KINDS, Result, Tally, total
 
 BEGIN, END = "<!-- measured on {}: written by gold/gate.py -->", "<!-- /measured -->"
 BEGIN_RELIABILITY = "<!-- measured confidence: written by gold/calibrate.py -->"
@@ -42,6 +42,15 @@ def write_limits(path: Path, measured: Mapping[str, Sequence[Result]]) -> None:
     """
     for name, results in measured.items():
         _write_between(path, BEGIN.format(name), limits_table(results))
+
+
+def write_types(path: Path, results: Sequence[Result]) -> None:
+    """Write the table of the types of events between its two marks in a page.
+
+    Raises:
+        ValueError: the page has no such marks.
+    """
+    _write_between(path, BEGIN.format("all"), types_table(results))
 
 
 def write_reliability(path: Path, rows: Sequence[Reliability]) -> None:
@@ -105,6 +114,17 @@ def limits_table(results: Sequence[Result]) -> str:
         lines.append(f"- {language}: date of publication right in {dated} of {len(own)} documents; "
                      f"every event right and none too many in {entire}.")
     return "\n".join([*lines, "", "Of those right by core, this many go astray in:", "", *_astray(results)])
+
+
+def types_table(results: Sequence[Result]) -> str:
+    """Return the error rates of each type of event over all languages as a Markdown table."""
+    right, missed, extra = (Counter(event["type"] for result in results for event in getattr(result, side).get("events", ()))
+                            for side in ("right", "missed", "extra"))
+    lines = ["| type | expected | found | wrong of those | missed | core F1 |", "|---|--:|--:|--:|--:|--:|"]
+    for kind in sorted(right | missed | extra):
+        tally = Tally(gold=right[kind] + missed[kind], found=right[kind] + extra[kind], core=right[kind], strict=0)
+        lines.append(f"| {kind} | {tally.gold} | {tally.found} | {1 - tally.precision:.0%} | {1 - tally.recall:.0%} | {tally.f1:.2f} |")
+    return "\n".join(lines)
 
 
 def _astray(results: Sequence[Result]) -> list[str]:

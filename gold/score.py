@@ -75,8 +75,8 @@ class Result:
     """What a reading of one document got right.
 
     `loose` counts events paired by type and at least one party; `entire` says whether every event is right and none extra.
-    `missed` and `extra` hold the records without a partner, kind by kind; `astray` names, once for each pair, what keeps it from
-    agreeing strictly.
+    `right` holds the annotated records with a partner, `missed` and `extra` those without, kind by kind; `astray` names, once for
+    each pair, what keeps it from agreeing strictly.
     """
 
     name: str
@@ -86,6 +86,7 @@ class Result:
     tallies: Mapping[str, Tally]
     loose: int
     entire: bool
+    right: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     missed: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     extra: Mapping[str, Sequence[Record]] = field(default_factory=dict)
     astray: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -94,6 +95,7 @@ class Result:
 def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
     """Return what the reading `found` of a document's text got right, held against the reading `gold`."""
     tallies: dict[str, Tally] = {}
+    right: dict[str, list[Record]] = {}
     missed: dict[str, list[Record]] = {}
     extra: dict[str, list[Record]] = {}
     astray: dict[str, list[str]] = {}
@@ -104,6 +106,7 @@ def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
         strict = _pair([[j for j, wrong in row.items() if not wrong] for row in partners])
         astray[kind] = [what for i, j in pairs.items() for what in partners[i][j]]
         tallies[kind] = Tally(gold=len(want), found=len(have), core=len(pairs), strict=len(strict))
+        right[kind] = [w for i, w in enumerate(want) if i in pairs]
         missed[kind] = [w for i, w in enumerate(want) if i not in pairs]
         extra[kind] = [h for j, h in enumerate(have) if j not in pairs.values()]
     events = tallies["events"]
@@ -113,7 +116,7 @@ def score_document(name: str, gold: Record, found: Record, text: str) -> Result:
     return Result(
         name=name, language=about["language"], language_right=about["language"] == said.get("language"),
         published_right=_published(about.get("published"), said.get("published")), tallies=tallies, loose=len(loose),
-        entire=events.core == events.found == events.gold, missed=missed, extra=extra, astray=astray,
+        entire=events.core == events.found == events.gold, right=right, missed=missed, extra=extra, astray=astray,
     )
 
 
