@@ -34,3 +34,20 @@ def test_merging_keeps_the_tighter_date():
 def test_acts_towards_different_parties_stay_apart():
     told = [event("a", 0, recipients=("USA",)), event("a", 50, recipients=("JPN",))]
     assert len(merge_events(told, {told[0]: 0, told[1]: 1})) == 2
+
+
+def test_a_headline_leaves_the_evidence_to_the_body():
+    told = [event("a", 0), event("b", 50)]
+    (kept,) = merge_events(told, {told[0]: 0, told[1]: 1})
+    assert kept.evidence.start == 50
+
+
+def test_acts_told_with_different_words_in_sentences_of_the_body_stay_apart():
+    told = [event("a", 50), event("b", 90)]
+    assert len(merge_events(told, {told[0]: 1, told[1]: 2})) == 2
+
+
+def test_talks_go_on_from_one_sentence_to_the_next():
+    told = [event("a", 50, type="CONSULT"), event("b", 90, type="CONSULT")]
+    (kept,) = merge_events(told, {told[0]: 1, told[1]: 2})
+    assert kept.evidence.start == 50

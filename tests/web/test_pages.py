@@ -193,7 +193,16 @@ def test_charts_have_colours_for_every_theme(client, theme):
 
 def test_the_method_tells_the_measured_error_rates(client):
     told = client.get("/method.json").json()["tables"]["measured"]
-    assert {(row["measured"], row["language"], row["kind"]) for row in told} >= {("samples", "nl", "events"), ("documents", "ro", "ties")}
+    kinds = {(row["measured"], row["language"], row["kind"]) for row in told}
+    assert kinds >= {("samples", "nl", "events"), ("documents", "ro", "ties"), ("scored", "en", "statements")}
+
+
+def test_the_method_tells_the_measured_error_rates_by_type_of_event(client):
+    told = client.get("/method.json").json()["tables"]["measured_types"]
+    assert {"SANCTION", "CONSULT", "ASSAULT"} <= {row["type"] for row in told}
+    page = client.get("/method", headers={"accept-language": "nl"}).text
+    assert "Latere artikelen die alleen gemeten zijn" in page
+    assert "Gebeurtenissen per type" in page
     assert all(row["missed"].endswith("%") for row in told)
 
 

@@ -73,6 +73,8 @@ class Cues:
 
     def before(self, words: tuple[Word, ...], place: int) -> int:
         """Return how many words the longest phrase takes that ends just before a place; 0 where none does."""
+        if place > len(words):
+            return 0
         for length in range(min(self.longest, place), 0, -1):
             for phrase in self.beginning(words[place - length].key):
                 if len(phrase) == length and all(_fits(p, words[place - length + n].key) for n, p in enumerate(phrase)):

@@ -20,9 +20,10 @@ def merge(reading: Reading, pack: Pack, world: World) -> Reading:
 
 
 def merge_events(events: Sequence[Event], sentences: Mapping[Event, int]) -> list[Event]:
-    """Return the events with those that tell of one act folded together; the first told keeps its evidence.
+    """Return the events with those that tell of one act folded together.
 
-    Headlines are told again below; acts that the body of a text tells with different words in different sentences are different acts.
+    The first told keeps its evidence, but a headline leaves it to the body, which tells it again. Talks go on from one sentence to the
+    next. Other acts that the body of a text tells with different words in different sentences are different acts.
     So are directed acts that one sentence tells with different words ("refused to condemn and did not join").
     """
     kept: list[Event] = []
@@ -34,17 +35,21 @@ def merge_events(events: Sequence[Event], sentences: Mapping[Event, int]) -> lis
         if twin is None:
             kept.append(event)
         else:
-            kept[twin] = _fold(kept[twin], event)
+            kept[twin] = _fold(event, kept[twin]) if _headline(kept[twin], event, sentences) else _fold(kept[twin], event)
     return kept
 
 
 def _elsewhere(a: Event, b: Event, sentences: Mapping[Event, int]) -> bool:
     """Return whether two events are told by different units in different sentences, neither of them the headline, which repeats.
 
-    Who thanks in one sentence and praises in the next has done two things.
+    Who thanks in one sentence and praises in the next has done two things; who meets in one and talks in the next has met once.
     """
     one, other = sentences.get(a), sentences.get(b)
-    return bool(one and other) and one != other and a.rule != b.rule
+    return a.type != "CONSULT" and bool(one and other) and one != other and a.rule != b.rule
+
+
+def _headline(a: Event, b: Event, sentences: Mapping[Event, int]) -> bool:
+    return sentences.get(a) == 0 and bool(sentences.get(b))
 
 
 def _told_apart(a: Event, b: Event) -> bool:

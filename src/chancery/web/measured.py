@@ -12,7 +12,18 @@ _TABLE = re.compile(r"<!-- measured on (\w+)[^>]*-->\n(.*?)<!-- /measured -->", 
 
 @cache
 def measured() -> tuple[dict[str, str], ...]:
-    """Return the measured rows, each with the articles that it was `measured` on; none where the page does not come along."""
+    """Return the rows by language and kind, each with the articles that it was `measured` on; none where the page does not come along."""
+    return tuple(row for row in _measured() if "language" in row)
+
+
+@cache
+def measured_types() -> tuple[dict[str, str], ...]:
+    """Return the rows by type of event, over all the articles; none where the page does not come along."""
+    return tuple(row for row in _measured() if "type" in row)
+
+
+@cache
+def _measured() -> tuple[dict[str, str], ...]:
     found = next((place for place in _PLACES if place.is_file()), None)
     text = found.read_text(encoding="utf-8") if found else ""
     return tuple({"measured": name} | row for name, table in _TABLE.findall(text) for row in _rows(table))

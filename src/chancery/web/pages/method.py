@@ -7,12 +7,13 @@ from collections import Counter
 from chancery.lang import languages
 from chancery.ledger.stamps import stamp
 from chancery.version import __version__
-from chancery.web.measured import measured
+from chancery.web.measured import measured, measured_types
 from chancery.web.page import Page, Table, View
 from chancery.web.shelf import Row
 from chancery.world import load_world
 
 _MEASURED = ("measured", "language", "kind", "documents", "expected", "found", "wrong of those", "missed", "core F1", "range", "strict F1")
+_MEASURED_TYPES = ("type", "expected", "found", "wrong of those", "missed", "core F1")
 
 
 def method(view: View) -> Page:
@@ -32,6 +33,7 @@ def method(view: View) -> Page:
                 rows=sorted(_by(coverage, "month"), key=lambda row: (row["month"] is None, str(row["month"]))),
             ),
             Table(name="measured", columns=_MEASURED, rows=measured()),
+            Table(name="measured_types", columns=_MEASURED_TYPES, rows=measured_types()),
             Table(name="versions", columns=("engine", "packs", "parser", "language", "documents"), rows=view.shelf.rows("versions")),
             Table(name="types", columns=("kind", "type", "records", "confidence", "undated"), rows=rules),
             Table(
