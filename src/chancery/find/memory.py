@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from chancery.find.bodies import CROWD
 from chancery.find.parties import Party
@@ -34,6 +35,11 @@ class Act:
     type: str
     actors: Party
     recipients: Party
+
+    @property
+    def parties(self) -> Party:
+        """Both sides of the act."""
+        return self.actors.join(self.recipients)
 
 
 @dataclass(slots=True)
@@ -77,8 +83,7 @@ class Memory:
 
     def took_part(self, known: Party, sentence: int) -> bool:
         """Return whether a party was in an act told shortly before."""
-        near = (act for act in self.acts if act.sentence >= sentence - _ACTS_BACK)
-        return any(set(known.codes) & {*act.actors.codes, *act.recipients.codes} for act in near)
+        return any(set(known.codes) & set(act.parties.codes) for act in self._just_before(sentence))
 
     def last_blow(self, known: Party) -> Party:
         """Return who did the last hostile act told, besides a party that speaks of it."""
@@ -91,33 +96,29 @@ class Memory:
 
     def together(self, sentence: int) -> Party:
         """Return the two or more parties of the act last told in the sentences just before, else nobody."""
-        for act in reversed(self.acts):
-            if act.sentence < sentence - _ACTS_BACK:
-                break
-            parties = act.actors.join(act.recipients)
-            if len(parties.codes) > 1:
-                return parties
-        return Party()
+        told = (act.parties for act in self._just_before(sentence))
+        return next((parties for parties in told if len(parties.codes) > 1), Party())
 
     def pact(self, known: Party) -> Party:
         """Return the parties of the agreement last told, besides one that speaks of it."""
         for act in reversed(self.acts):
-            parties = act.actors.join(act.recipients)
+            parties = act.parties
             if act.type in _PACTS and len(parties.codes) > 1 and not set(known.codes) & set(parties.codes):
                 return parties
         return Party()
 
     def partner(self, known: Party, sentence: int) -> Party:
         """Return the other side of what was last told of a party, else the one other party that the text around names."""
-        for act in reversed(self.acts):
-            if act.sentence < sentence - _ACTS_BACK:
-                break
-            parties = act.actors.join(act.recipients)
-            others = parties.without(known.codes)
-            if set(known.codes) & set(parties.codes) and others.codes:
+        for act in self._just_before(sentence):
+            others = act.parties.without(known.codes)
+            if set(known.codes) & set(act.parties.codes) and others.codes:
                 return others
         named = (told.without(known.codes) for told in (self._told_in(sentence), self._told_in(sentence - 1)))
         return next((other for other in named if len(other.codes) == 1), None) or self._usual(known.codes) or Party()
+
+    def _just_before(self, sentence: int) -> Iterator[Act]:
+        """Yield the acts of the sentences just before, the last told first."""
+        return takewhile(lambda act: act.sentence >= sentence - _ACTS_BACK, reversed(self.acts))
 
     def _told_in(self, sentence: int) -> Party:
         """Return the parties that a sentence names, without the capitals that only tell where: "met in Bangkok"."""
