@@ -175,6 +175,25 @@ def _contained(scene: Scene, match: Match, standing: list[Match]) -> str:
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
         relative = any(scene.frame.relative(i) for i in (match.head, *path))
-        if not set(links) & {"conj", "parataxis"} and links[-1] not in ("nsubj", "advmod") and not relative:
-            return f"the content of {other.unit.id}, no act of its own"
+        if set(links) & {"conj", "parataxis"} or links[-1] in ("nsubj", "advmod") or relative or _beside_it(scene, match, path):
+            continue
+        return f"the content of {other.unit.id}, no act of its own"
     return ""
+
+
+def _beside_it(scene: Scene, match: Match, path: list[int]) -> bool:
+    """Return whether what stands below another act is its time, ground or occasion, not its content.
+
+    "Shaken by the invasion, they asked to join", "on a visit to Cairo he called on Egypt", "agreed to help after Russia attacked".
+    """
+    grammar, tree = scene.grammar, scene.tree
+    told = grammar.grounds - grammar.purposes - grammar.conditions
+    for index in (match.head, *path):
+        token = tree.tokens[index]
+        marks = {w for k in tree.children(index, "case", "mark") for w in (tree.tokens[k].text.lower(), tree.tokens[k].lemma.lower())}
+        clause, top = plain(token.deprel) == "advcl", index == (path or [match.head])[-1]
+        if marks & told and (clause or tree.tokens[index].upos not in ("VERB", "AUX")):
+            return True
+        if clause and top and not marks and "VerbForm=Inf" not in token.feats and match.unit.pos == "n":
+            return True
+    return match.unit.pos == "n" and any(plain(tree.tokens[w].deprel) == "case" for w in match.words)

@@ -107,12 +107,17 @@ def _anchor(tree: Tree, head: int, words: tuple[int, ...], grammar: Grammar) -> 
                        and "VerbForm=Part" in tree.tokens[w].feats), None)
     if participle is not None:
         return participle
-    if any(tree.tokens[i].text.lower() in grammar.grounds for i in tree.children(head, "case")):
+    if _as_ground(tree, head, grammar):
         return head
     above = token.head
     if above >= 0 and tree.tokens[above].upos in ("VERB", "AUX") and plain(token.deprel) in ("obj", "nsubj", "obl", "xcomp", "iobj"):
         return above
     return head
+
+
+def _as_ground(tree: Tree, index: int, grammar: Grammar) -> bool:
+    """Return whether a noun is told as the ground or time of what stands above it: "after the attack, they demanded"."""
+    return any(tree.tokens[i].text.lower() in grammar.grounds for i in tree.children(index, "case"))
 
 
 def _negation(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> int | None:
@@ -190,7 +195,7 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
     content = relation in ("xcomp", "ccomp", "csubj", "obl", "obj") or token.deprel in ("acl", "advcl")
     if relation == "conj" and head.upos in ("VERB", "AUX", "ADJ"):
         return above if not tree.children(node, "aux", "nsubj") else None
-    if not content or (plain(token.deprel) == "acl" and "VerbForm=Part" in token.feats):
+    if not content or (plain(token.deprel) == "acl" and "VerbForm=Part" in token.feats) or _as_ground(tree, node, grammar):
         return None
     told = any(tree.tokens[k].text.lower() not in grammar.conditions | grammar.purposes for k in tree.children(node, "mark"))
     if plain(token.deprel) == "advcl" and told:

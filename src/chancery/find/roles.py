@@ -203,10 +203,9 @@ class Frame:
         above = token.head
         if above < 0 or plain(token.deprel) not in ("obj", "nsubj", "obl", "xcomp", "nmod", "iobj", "conj"):
             return None
-        head = tree.tokens[above]
-        if head.upos in _VERBAL and head.lemma.lower() in self.grammar.support:
-            return above
-        return None
+        head, case = tree.tokens[above], set(tree.case(noun).split("_"))
+        beside = case & self.grammar.grounds and not case & self.grammar.purposes  # "sent help after the attack" launched none
+        return above if head.upos in _VERBAL and head.lemma.lower() in self.grammar.support and not beside else None
 
     # --- slots -------------------------------------------------------------------------------------------------
 

@@ -121,13 +121,24 @@ def hidden_verbs(tokens: list[Token]) -> list[Token]:
     verb = next((t for t in kids if t.upos == "VERB" and "VerbForm=Part" in t.feats and "Tense=Past" in t.feats), None)
     if verb is None:
         return tokens
-    name = next((t for t in kids if t.index == verb.index - 1 and t.deprel in ("compound", "nmod") and t.upos == "PROPN"), None)
+    below = [t for t in tokens if t.head == verb.index]
+    name = next((t for t in (*kids, *below) if t.index == verb.index - 1 and t.deprel in ("compound", "nmod") and t.upos == "PROPN"), None)
     if verb.deprel == "amod" and verb.index < root.index and name:
         return _headed_by(tokens, verb, name, root)
-    governs = any(t.head == verb.index and t.deprel == "obj" for t in tokens)
-    if verb.deprel == "acl" and verb.index > root.index and governs:
-        return _headed_by(tokens, verb, root, None)
-    return tokens
+    if verb.index < root.index or any(t.deprel in ("obl:agent", "aux:pass") for t in below):
+        return tokens
+    thing = next((t for t in kids if verb.deprel == "amod" and t.deprel == "appos" and t.index > verb.index), None)
+    if thing or any(t.deprel == "obj" for t in below) and verb.deprel == "acl":
+        return _headed_by(tokens, verb, root, thing)
+    told = tokens[-1].text == "." and root.upos == "PROPN" and not any(t.deprel == "case" for t in kids)
+    return _headed_by(tokens, verb, root, None) if told and verb.deprel == "acl" and _adjoins(tokens, root, verb) else tokens
+
+
+def _adjoins(tokens: list[Token], noun: Token, verb: Token) -> bool:
+    """Return whether nothing but the rest of its name and a day stands between a noun and a verb, and no verb elsewhere is finite."""
+    between = tokens[noun.index + 1 : verb.index]
+    finite = any("VerbForm=Fin" in t.feats and t.deprel not in ("acl:relcl", "advcl", "ccomp") for t in tokens)
+    return not finite and all(t.upos in ("PROPN", "ADP", "NUM") for t in between)
 
 
 # What hangs on the verb of a sentence rather than on its noun.
@@ -137,9 +148,9 @@ _CLAUSE_LEVEL = ("obl", "advmod", "advcl", "punct", "parataxis", "cc", "conj", "
 def _headed_by(tokens: list[Token], verb: Token, subject: Token, noun: Token | None) -> list[Token]:
     """Return the tokens with a verb made the root, with its subject and, where given, its object."""
     found = list(tokens)
-    old = noun or subject
+    olds = {subject.index, noun.index if noun else subject.index}
     for kid in tokens:
-        if kid.head == old.index and kid.deprel in _CLAUSE_LEVEL and kid.index != verb.index:
+        if kid.head in olds and kid.deprel in _CLAUSE_LEVEL and kid.index != verb.index:
             found[kid.index] = replace(kid, head=verb.index)
     found[verb.index] = replace(verb, deprel="root", head=-1, feats=verb.feats.replace("VerbForm=Part", "VerbForm=Fin"))
     found[subject.index] = replace(subject, deprel="nsubj", head=verb.index)
