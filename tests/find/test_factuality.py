@@ -50,3 +50,15 @@ def test_ground_of_a_refusal_is_not_refused() -> None:
 ])
 def test_what_is_scheduled_or_goes_on_is_to_come(text: str, told: list[str]) -> None:
     assert [f"{event.type} {event.status}" for event in read(text).events] == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Slovenia became the latest country to recognise a Palestinian state.", ["SUPPORT actual"]),
+    ("EU, Japan to hold summit in Tokyo", ["AGREE future"]),
+    ("Vietnam is to buy 24 fighter jets from the United States.", ["AGREE future"]),
+    ("Egypt and Turkey held talks aimed at ending the war in Libya.", ["CONSULT actual"]),
+    ("Shaken by the Russian invasion of Ukraine, Sweden asked NATO for help.", ["ASSAULT actual", "REQUEST actual"]),
+    ("During a visit to Cairo, Sudan's foreign minister urged Egypt to reopen the crossing.", ["CONSULT actual", "REQUEST actual"]),
+])
+def test_infinitives_and_grounds_are_told_as_what_they_are(text: str, told: list[str]) -> None:
+    assert [f"{event.type} {event.status}" for event in read(text, language="en").events] == told

@@ -115,3 +115,14 @@ def test_second_of_two_particles_is_the_verbs_after_a_pronominal_adverb() -> Non
     lines = ("Hij hij PRON 2 nsubj\ndrong dringen VERB 0 root\ner er ADV 2 obl\nbij bij ADP 5 case\nPeru Peru PROPN 2 obl\n"
              "op op ADP 2 compound:prt\naan aan ADP 8 case\nvaart vaart NOUN 9 obj\nmaken maken VERB 2 advcl")
     assert repair(sentence(lines).tokens, load_pack("nl"))[1].lemma == "aandringen"
+
+
+def test_participle_behind_a_name_is_the_verb_of_a_sentence_without_one() -> None:
+    lines = ("Tunisia Tunisia PROPN 0 root\napologised apologise VERB 1 acl Tense=Past|VerbForm=Part\nto to ADP 4 case\n"
+             "Chad Chad PROPN 2 obl\n. . PUNCT 1 punct")
+    assert labels(lines, "en") == ["nsubj", "root", "case", "obl", "punct"]
+
+
+def test_participle_behind_its_auxiliary_describes_no_object() -> None:
+    lines = ("It it PRON 2 nsubj\nhad have VERB 0 root\nmassed mass VERB 4 amod Tense=Past|VerbForm=Part\ntroops troop NOUN 2 obj")
+    assert labels(lines, "en") == ["nsubj", "aux", "root", "obj"]

@@ -175,10 +175,19 @@ def _contained(scene: Scene, match: Match, standing: list[Match]) -> str:
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
         relative = any(scene.frame.relative(i) for i in (match.head, *path))
-        if set(links) & {"conj", "parataxis"} or links[-1] in ("nsubj", "advmod") or relative or _beside_it(scene, match, path):
+        if "parataxis" in links or links[-1] == "conj" or _told_beside(scene.tree, (match.head, *path)) or links[-1] in ("nsubj", "advmod") or relative or _beside_it(scene, match, path):
             continue
         return f"the content of {other.unit.id}, no act of its own"
     return ""
+
+
+def _told_beside(tree: Tree, path: tuple[int, ...]) -> bool:
+    """Return whether a word on the way up is joined to another with a subject or a finite verb of its own: "urged X to go, and Y left"."""
+    def own(index: int) -> bool:
+        finite = any("VerbForm=Fin" in tree.tokens[i].feats for i in (index, *tree.children(index, "aux", "cop")))
+        return finite or bool(tree.children(index, "nsubj", "nsubj:pass"))
+    joined = (i for i in path if plain(tree.tokens[i].deprel) == "conj")
+    return any(own(i) or tree.tokens[i].upos not in ("VERB", "AUX") for i in joined)
 
 
 def _beside_it(scene: Scene, match: Match, path: list[int]) -> bool:

@@ -62,7 +62,8 @@ def _planned(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> list[int]:
     nouns = [w for w in words if tree.tokens[w].upos == "NOUN"]
     beside = [k for n in nouns if tree.tokens[n].deprel == "obj" for k in tree.children(tree.tokens[n].head, "xcomp")]
     about = [k for n in nouns for k in tree.children(n, "amod", "acl")] + beside
-    telling = [i for i in about if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & grammar.plans]
+    telling = [i for i in about if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & grammar.plans
+               and tree.tokens[i].text.lower() not in grammar.goals]
     return [i for i in telling if _participle(tree, i)]
 
 
@@ -147,7 +148,8 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
         elif relation == "mark" and word in grammar.conditions and plain(token.deprel) == "advcl":
             found.append(("hypothetical", kid))
         elif infinitive and word in grammar.purposes and relation in ("mark", "case") and plain(token.deprel) in ("advcl", "acl", "obl"):
-            found.append(("hypothetical", kid))
+            if not _first_to(tree, node, grammar):
+                found.append(("future" if _heading(tree, node) else "hypothetical", kid))
         elif relation == "advmod" and (word in grammar.doubts or lemma in grammar.doubts):
             found.append(("hypothetical", kid))
     found += [("future", i) for i in _is_to(tree, node)]
@@ -158,11 +160,31 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
     return found
 
 
+def _first_to(tree: Tree, node: int, grammar: Grammar) -> bool:
+    """Return whether an infinitive tells what somebody did as the first or last to do it: "the first country to recognise"."""
+    above = tree.tokens[node].head
+    words = {tree.tokens[k].text.lower() for k in (above, *tree.children(above, "amod", "advmod", "det"))} if above >= 0 else set()
+    return plain(tree.tokens[node].deprel) == "acl" and bool(words & grammar.ordinals)
+
+
+def _heading(tree: Tree, node: int) -> bool:
+    """Return whether an infinitive behind the name that heads a sentence tells what is to come, as headlines do: "Malta to host talks"."""
+    above = tree.tokens[tree.tokens[node].head]
+    if above.head >= 0 or above.upos != "PROPN" or tree.children(above.index, "cop", "nsubj", "case"):
+        return False
+    return not any("VerbForm=Fin" in t.feats and plain(t.deprel) in ("conj", "parataxis", "aux") for t in tree.tokens)
+
+
 def _is_to(tree: Tree, node: int) -> list[int]:
-    """Return the finite auxiliary of what is to be: "talks are to be held", where the tree makes it the auxiliary of a passive."""
-    if "VerbForm=Inf" in tree.tokens[node].feats:
+    """Return the finite auxiliary of what is to be: "talks are to be held", where the tree makes it the auxiliary of a passive.
+
+    With an infinitive that is so of whom the subject names ("Peru is to buy"), not of a thing ("the goal is to buy").
+    """
+    tokens = tree.tokens
+    named = any(tokens[k].upos == "PROPN" for k in tree.children(node, "nsubj"))
+    if "VerbForm=Inf" in tokens[node].feats and not named:
         return []
-    finite = (i for i in tree.children(node, "aux") if "VerbForm=Fin" in tree.tokens[i].feats)
+    finite = (i for i in tree.children(node, "aux", *(("cop",) if named else ())) if "VerbForm=Fin" in tokens[i].feats)
     return [i for i in finite if any(tree.tokens[k].upos == "PART" for k in tree.children(node, "mark") if k == i + 1)]
 
 
@@ -200,11 +222,11 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
     told = any(tree.tokens[k].text.lower() not in grammar.conditions | grammar.purposes for k in tree.children(node, "mark"))
     if plain(token.deprel) == "advcl" and told:
         return None  # "decided after the minister had said": told as a fact of its own
-    if token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures:
+    if token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures and head.text.lower() not in grammar.goals:
         return None
     if lemma in grammar.negative_verbs:
         found.append(("negated", above))
-    elif lemma in grammar.modals:
+    elif lemma in grammar.modals or head.text.lower() in grammar.goals:
         found.append(("hypothetical", above))
     elif relation == "ccomp" and lemma in grammar.plans and _told_as_done(tree, node):
         return None

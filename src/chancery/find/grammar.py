@@ -40,6 +40,8 @@ class Grammar:
     companions: frozenset[str]
     pro_drop: frozenset[str]
     wills: frozenset[str]
+    goals: frozenset[str]
+    ordinals: frozenset[str]
 
 
 @cache

@@ -112,7 +112,8 @@ class Frame:
             return []
         head = tree.tokens[above]
         if relation in ("acl", "amod") and head.upos not in _VERBAL:
-            return [above]
+            predicate = "VerbForm=Inf" in token.feats and (tree.children(above, "cop") or plain(head.deprel) == "xcomp")
+            return self.subjects(above, depth + 1) or [above] if predicate else [above]  # "Mali was the first state to leave"
         if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
             return self._surface_subjects(above, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl", "csubj", "parataxis", "obl", "aux", "cop"):

@@ -20,7 +20,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
     states = _states(pack)
     steps: list[Callable[[list[Token]], list[Token]]] = [
-        flat_pairs, hidden_verbs, partial(opening_subjects, states=states), partial(closing_objects, states=states),
+        flat_pairs, hidden_verbs, partial(hidden_perfects, perfects=frozenset(words.get("active_perfects", ()))), partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, passive_subjects, partial(active_subjects, perfects=frozenset(words.get("active_perfects", ()))),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
         partial(doubled_objects, markers=markers),
@@ -139,6 +139,27 @@ def _adjoins(tokens: list[Token], noun: Token, verb: Token) -> bool:
     between = tokens[noun.index + 1 : verb.index]
     finite = any("VerbForm=Fin" in t.feats and t.deprel not in ("acl:relcl", "advcl", "ccomp") for t in tokens)
     return not finite and all(t.upos in ("PROPN", "ADP", "NUM") for t in between)
+
+
+def hidden_perfects(tokens: list[Token], perfects: frozenset[str]) -> list[Token]:
+    """Return the tokens with a participle right behind its auxiliary made the verb, where it was taken for part of the object.
+
+    "It had massed troops" owns none. A participle that the treebank takes for an adjective stays one.
+    """
+    found = list(tokens)
+    for verb, done in zip(tokens, tokens[1:], strict=False):
+        if verb.upos != "VERB" or verb.lemma.lower() not in perfects or done.upos != "VERB" or done.deprel != "amod":
+            continue
+        thing = tokens[done.head]
+        if "VerbForm=Part" not in done.feats or "Tense=Past" not in done.feats or thing.head != verb.index or thing.deprel != "obj":
+            continue
+        for kid in tokens:
+            if kid.head == verb.index:
+                found[kid.index] = replace(kid, head=done.index)
+        found[done.index] = replace(done, head=verb.head, deprel=verb.deprel)
+        found[verb.index] = replace(verb, upos="AUX", head=done.index, deprel="aux")
+        found[thing.index] = replace(thing, head=done.index)
+    return found
 
 
 # What hangs on the verb of a sentence rather than on its noun.
