@@ -175,7 +175,8 @@ def _contained(scene: Scene, match: Match, standing: list[Match]) -> str:
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
         relative = any(scene.frame.relative(i) for i in (match.head, *path))
-        if "parataxis" in links or links[-1] == "conj" or _told_beside(scene.tree, (match.head, *path)) or links[-1] in ("nsubj", "advmod") or relative or _beside_it(scene, match, path):
+        joined = "parataxis" in links or links[-1] == "conj" or _told_beside(scene.tree, (match.head, *path))
+        if joined or links[-1] in ("nsubj", "advmod") or relative or _beside_it(scene, match, path):
             continue
         return f"the content of {other.unit.id}, no act of its own"
     return ""

@@ -222,11 +222,12 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
     told = any(tree.tokens[k].text.lower() not in grammar.conditions | grammar.purposes for k in tree.children(node, "mark"))
     if plain(token.deprel) == "advcl" and told:
         return None  # "decided after the minister had said": told as a fact of its own
-    if token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures and head.text.lower() not in grammar.goals:
+    goal = head.text.lower() in grammar.goals
+    if token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures and not goal:
         return None
     if lemma in grammar.negative_verbs:
         found.append(("negated", above))
-    elif lemma in grammar.modals or head.text.lower() in grammar.goals:
+    elif lemma in grammar.modals or goal:
         found.append(("hypothetical", above))
     elif relation == "ccomp" and lemma in grammar.plans and _told_as_done(tree, node):
         return None

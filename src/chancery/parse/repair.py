@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
+from itertools import pairwise
 
 from chancery.lang import Pack
 from chancery.model import Token
@@ -18,10 +19,11 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     words = pack.settings("tokens")
     particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
     markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
-    states = _states(pack)
+    states, perfects = _states(pack), frozenset(words.get("active_perfects", ()))
     steps: list[Callable[[list[Token]], list[Token]]] = [
-        flat_pairs, hidden_verbs, partial(hidden_perfects, perfects=frozenset(words.get("active_perfects", ()))), partial(opening_subjects, states=states), partial(closing_objects, states=states),
-        single_subjects, passive_subjects, partial(active_subjects, perfects=frozenset(words.get("active_perfects", ()))),
+        flat_pairs, hidden_verbs, partial(hidden_perfects, perfects=perfects),
+        partial(opening_subjects, states=states), partial(closing_objects, states=states),
+        single_subjects, passive_subjects, partial(active_subjects, perfects=perfects),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
         partial(doubled_objects, markers=markers),
     ]
@@ -128,7 +130,7 @@ def hidden_verbs(tokens: list[Token]) -> list[Token]:
     if verb.index < root.index or any(t.deprel in ("obl:agent", "aux:pass") for t in below):
         return tokens
     thing = next((t for t in kids if verb.deprel == "amod" and t.deprel == "appos" and t.index > verb.index), None)
-    if thing or any(t.deprel == "obj" for t in below) and verb.deprel == "acl":
+    if thing or (any(t.deprel == "obj" for t in below) and verb.deprel == "acl"):
         return _headed_by(tokens, verb, root, thing)
     told = tokens[-1].text == "." and root.upos == "PROPN" and not any(t.deprel == "case" for t in kids)
     return _headed_by(tokens, verb, root, None) if told and verb.deprel == "acl" and _adjoins(tokens, root, verb) else tokens
@@ -147,7 +149,7 @@ def hidden_perfects(tokens: list[Token], perfects: frozenset[str]) -> list[Token
     "It had massed troops" owns none. A participle that the treebank takes for an adjective stays one.
     """
     found = list(tokens)
-    for verb, done in zip(tokens, tokens[1:], strict=False):
+    for verb, done in pairwise(tokens):
         if verb.upos != "VERB" or verb.lemma.lower() not in perfects or done.upos != "VERB" or done.deprel != "amod":
             continue
         thing = tokens[done.head]
