@@ -83,3 +83,22 @@ def test_a_sentence_in_another_direction_is_another_act():
     found = told("en", text)
     assert ("SANCTION", ("IND",), ("PAK",)) in found
     assert ("SANCTION", ("PAK",), ("IND",)) in found
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("en", "At the end of a visit to Paris, the Armenian prime minister thanked France.", ("CONSULT", ("ARM",), ("FRA",))),
+    ("ro", "La finalul vizitei la Paris, premierul armean a mulțumit Franței.", ("CONSULT", ("ARM",), ("FRA",))),
+    ("en", "The Polish prime minister protested against a visit to Taiwan.", None),
+])
+def test_who_acts_in_the_course_of_a_visit_is_the_visitor(language, text, expected):
+    visits = [(e.type, e.actors, e.recipients) for e in read(text, id="case", language=language).events if e.mode == "visit"]
+    assert visits == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Turkey watched. Azerbaijan apologised to Russia and was ready to pay."),
+    ("ro", "Turcia privea. Azerbaidjanul i-a cerut scuze Rusiei și s-a arătat dispus să plătească."),
+])
+def test_a_second_verb_of_a_party_shares_the_other_side_of_the_first(language, text):
+    found = [(e.type, e.actors, e.recipients) for e in read(text, id="case", language=language).events]
+    assert ("AGREE", ("AZE",), ("RUS",)) in found

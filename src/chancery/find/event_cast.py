@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chancery.find.answers import answered
@@ -13,7 +13,7 @@ from chancery.find.match import Match
 from chancery.find.memory import Memory
 from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
-from chancery.find.tree import Tree
+from chancery.find.tree import Tree, plain
 
 # Acts of speech whose content has not happened by being spoken of.
 CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -30,6 +30,8 @@ _TARGETED = frozenset({"COERCE", "SANCTION", "AID", "RETREAT", "ASSAULT"})
 _HOSTED = frozenset({"CONSULT"})
 # What authorities do where they are.
 _OFFICIAL = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+# Relations of clauses that tell something beside the clause above.
+_OWN_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
 # The slot of a subject that must be a person.
 PERSON = "person"
 _NOBODY = Party()
@@ -82,6 +84,8 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
         actors = _speaking(scene, match)
     if not actors.codes and "subj" in unit.actors and not any(t.deprel.startswith("nsubj") for t in scene.tree.tokens):
         actors = _dropped(scene, match)
+    if not actors.codes and unit.mode == "visit" and unit.pos == "n":
+        actors = _visiting(scene, match)
     recipients = _fill(scene, match, unit.recipients, actors)
     if unit.mode == "visit" and actors.codes and not unit.reciprocal:
         actors = actors.join(_companions(scene, match).without(recipients.codes))
@@ -97,6 +101,43 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     if unit.type in _DOMESTIC and recipients.codes == actors.codes and _people(scene, other):
         return Cast(actors, recipients)
     return Cast(actors, recipients.without(actors.codes))
+
+
+def _visiting(scene: Scene, match: Match) -> Party:
+    """Return who does something in the course of a visit: "at the end of a visit to Paris the minister said"."""
+    tree, at = scene.tree, match.head
+    while plain(tree.tokens[at].deprel) == "nmod" and tree.tokens[tree.tokens[at].head].upos == "NOUN":
+        at = tree.tokens[at].head
+    verb = tree.tokens[at].head
+    if verb < 0 or plain(tree.tokens[at].deprel) not in ("obl", "nmod", "advmod") or tree.case(at) not in scene.grammar.occasions:
+        return _NOBODY
+    return scene.parties.of_words(_persons(scene, scene.frame.subjects(verb)))
+
+
+def share(match: Match, cast: Cast, beside: Iterable[tuple[Match, Cast]], tree: Tree) -> Cast:
+    """Return the cast of a directed act with its missing side taken from an act of the same party beside it.
+
+    "Azerbaijan apologised to Russia and offered compensation": two verbs of one sentence, one of them below the other.
+    """
+    directed = match.unit.pos != "n" and match.unit.recipients and not match.unit.reciprocal
+    if not directed or bool(cast.actors.codes) == bool(cast.recipients.codes):
+        return cast
+    for other, told in beside:
+        if other.unit.reciprocal or match.head == other.head or not (told.actors.codes and told.recipients.codes):
+            continue
+        if not (_linked(tree, match.head, other.head) or _linked(tree, other.head, match.head)):
+            continue
+        if cast.actors.codes == told.actors.codes:
+            return Cast(cast.actors, told.recipients)
+        if cast.recipients.codes == told.recipients.codes:
+            return Cast(told.actors, cast.recipients)
+    return cast
+
+
+def _linked(tree: Tree, low: int, high: int) -> bool:
+    """Return whether a word stands below another as a verb of its own, not as what the other is about."""
+    above = (low, *tree.ancestors(low))
+    return high in above and all(plain(tree.tokens[i].deprel) in _OWN_CLAUSES for i in above[: above.index(high)])
 
 
 def _speaking(scene: Scene, match: Match) -> Party:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from chancery.find.answers import answer_nouns
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
-from chancery.find.event_cast import CONTAINERS, PERSON, Cast, address, find_cast, recall, refusal
+from chancery.find.event_cast import CONTAINERS, PERSON, Cast, address, find_cast, recall, refusal, share
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import UNREAL, find_factuality
@@ -95,7 +95,9 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
     events: list[Event] = []
     dropped: list[Dropped] = []
     named = _named(scene)
-    casts = dict(_best(scene, match, smaller, memory) for match, smaller in matches.items() if match.head not in named)
+    open_matches = {match: smaller for match, smaller in matches.items() if match.head not in named}
+    beside = [(match, find_cast(scene, match)) for match in open_matches]
+    casts = dict(_best(scene, match, smaller, memory, beside) for match, smaller in open_matches.items())
     standing = [m for m, cast in casts.items() if not refusal(scene, m, cast)]
     for match in standing:
         casts[match] = address(scene, match, casts, memory)
@@ -117,21 +119,21 @@ def _named(scene: Scene) -> frozenset[int]:
     return frozenset(t.index for m in names for t in scene.sentence.between(m.span))
 
 
-def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory) -> tuple[Match, Cast]:
+def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory, beside: list[tuple[Match, Cast]]) -> tuple[Match, Cast]:
     """Return a match with its cast, or where nobody fills it the first of the smaller ones in its place that somebody fills."""
-    chosen = _fullest(scene, match, memory)
+    chosen = _fullest(scene, match, memory, beside)
     if refusal(scene, *chosen):
-        others = (_fullest(scene, other, memory) for other in smaller)
+        others = (_fullest(scene, other, memory, beside) for other in smaller)
         return next((other for other in others if not refusal(scene, *other)), chosen)
     return chosen
 
 
-def _fullest(scene: Scene, match: Match, memory: Memory) -> tuple[Match, Cast]:
-    """Return a match with the cast that the tree gives it, or else closeness, or else what was told before."""
+def _fullest(scene: Scene, match: Match, memory: Memory, beside: list[tuple[Match, Cast]]) -> tuple[Match, Cast]:
+    """Return a match with the cast that the tree gives it, or else an act beside it, or closeness, or what was told before."""
     cast = find_cast(scene, match)
     if not refusal(scene, match, cast) or _BY_TREE & {*match.unit.actors, *match.unit.recipients}:
         return match, cast
-    for other in (find_cast(scene, match, near=True), recall(scene, match, cast, memory)):
+    for other in (share(match, cast, beside, scene.tree), find_cast(scene, match, near=True), recall(scene, match, cast, memory)):
         if not refusal(scene, match, other):
             return replace(match, loose=True), other
     return match, cast

@@ -33,6 +33,7 @@ class Grammar:
     doubts: frozenset[str]
     implicatives: frozenset[str]
     grounds: frozenset[str]
+    occasions: frozenset[str]
     purposes: frozenset[str]
     either: frozenset[str]
     habits: frozenset[str]
