@@ -9,6 +9,7 @@ from chancery.find.event_cast import Cast
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.match import Match
+from chancery.find.modes import content_mode
 from chancery.find.places import find_place
 from chancery.find.setting import entry_date, is_fresh, is_told_now, tells_news
 from chancery.find.times import event_dates
@@ -63,7 +64,7 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
     return Event(
-        type=kind, mode=_REFUSABLE[unit.type] if refused else _mode(kind, unit.mode, cast) if kind == unit.type else None,
+        type=kind, mode=_REFUSABLE[unit.type] if refused else _mode(kind, content_mode(scene.tree, match), cast) if kind == unit.type else None,
         actors=cast.actors.codes, recipients=cast.recipients.codes,
         who=tuple(dict.fromkeys([*cast.actors.who, *cast.recipients.who])),
         date=date, place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
