@@ -64,7 +64,7 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
     return Event(
-        type=kind, mode=_REFUSABLE[unit.type] if refused else _mode(kind, content_mode(scene.tree, match), cast) if kind == unit.type else None,
+        type=kind, mode=_REFUSABLE[unit.type] if refused else _mode(scene, match, kind, cast),
         actors=cast.actors.codes, recipients=cast.recipients.codes,
         who=tuple(dict.fromkeys([*cast.actors.who, *cast.recipients.who])),
         date=date, place=find_place(scene.tree, match.head, scene.parties.at, scene.grammar), status=fact.status,
@@ -85,8 +85,11 @@ def _setting(scene: Scene, match: Match) -> Interval | None:
     return scene.setting
 
 
-def _mode(kind: str, mode: str | None, cast: Cast) -> str | None:
+def _mode(scene: Scene, match: Match, kind: str, cast: Cast) -> str | None:
     """Return the mode of an act: what needs three parties and has two is a plain meeting, unless one is an organisation."""
+    if kind != match.unit.type:
+        return None
+    mode = content_mode(scene.tree, match)
     codes = {*cast.actors.codes, *cast.recipients.codes}
     if kind == "CONSULT" and (len(codes) == 1 or (mode is None and len(codes) > _PAIR)):
         return "multilateral"
