@@ -66,7 +66,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         public = [_in_state(nationals[m.span], text, pack) for m in mentions if m.kind != "body" or not m.private]
         crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
         setting = settings.get(sentence.number)
-        scene = Scene(sentence, tree, Frame(tree, grammar), parties, crowds, grammar, needs, reading, tuple(told), setting,
+        scene = Scene(sentence, tree, Frame(tree, grammar, parties.openings()), parties, crowds, grammar, needs, reading, tuple(told), setting,
                       answer_nouns(pack))
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made

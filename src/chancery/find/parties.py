@@ -60,6 +60,10 @@ class Parties:
                 at.setdefault(token.index, mention)
         return cls(tree, at, private_nouns, places, _lists(tree, at))
 
+    def openings(self) -> frozenset[int]:
+        """Return the words with which the names of parties begin."""
+        return frozenset(i for i, mention in self.at.items() if mention.codes and self.at.get(i - 1) is not mention)
+
     def of_word(self, index: int) -> Party:
         """Return what a word with its description and its coordinated words stands for."""
         return self._of(index, frozenset())

@@ -13,10 +13,11 @@ _VERBAL = ("VERB", "AUX")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The argument structure around words of one sentence."""
+    """The argument structure around words of one sentence; `named` holds the words that begin the name of a party."""
 
     tree: Tree
     grammar: Grammar
+    named: frozenset[int] = frozenset()
 
     # --- voice -------------------------------------------------------------------------------------------------
 
@@ -54,9 +55,10 @@ class Frame:
 
     def _stray_agents(self, verb: int) -> list[int]:
         """Return the agent of a passive that the tree hangs on a word behind it: "sentenced to years in prison by a court"."""
-        tree, agents = self.tree, self.grammar.agents - self.grammar.genitives
+        tree, agents = self.tree, self.grammar.agents
         nouns = (i for i in tree.clause(verb) if i > verb and plain(tree.tokens[i].deprel) == "nmod" and tree.tokens[i].head != verb)
-        return [i for i in nouns if tree.case(i) in agents and self._governed(i, verb)][-1:]
+        marked = (i for i in nouns if tree.case(i) in agents and (i in self.named or tree.case(i) not in self.grammar.genitives))
+        return [i for i in marked if self._governed(i, verb)][-1:]
 
     def _governed(self, index: int, verb: int) -> bool:
         """Return whether a word stands below a verb in no clause and no object of its own: an object's agent made the object."""
@@ -113,7 +115,9 @@ class Frame:
         head = tree.tokens[above]
         if relation in ("acl", "amod") and head.upos not in _VERBAL:
             predicate = "VerbForm=Inf" in token.feats and (tree.children(above, "cop") or plain(head.deprel) == "xcomp")
-            return self.subjects(above, depth + 1) or [above] if predicate else [above]  # "Mali was the first state to leave"
+            if predicate:  # "Mali was the first state to leave"
+                return self.subjects(above, depth + 1) or [above]
+            return self._outer_subjects(verb, depth) or [above]
         if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
             return self._surface_subjects(above, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl", "csubj", "parataxis", "obl", "aux", "cop"):
@@ -125,6 +129,15 @@ class Frame:
                 return []
             return self._surface_subjects(above, depth + 1)
         return []
+
+    def _outer_subjects(self, verb: int, depth: int) -> list[int]:
+        """Return the subject that a relative clause leaves out because it is that of the clause around: "France, which [it] accuses"."""
+        tree = self.tree
+        kids = tree.children(verb, "obj", "iobj", "obl")
+        if not any(tree.tokens[k].text.lower() in self.grammar.relatives for k in kids) or tree.children(verb, "expl:pass", "aux:pass"):
+            return []
+        around = self._clause_verb(tree.tokens[verb].head)
+        return self._surface_subjects(around, depth + 1) if around is not None else []
 
     def _surface_subjects(self, verb: int, depth: int) -> list[int]:
         """Return what a coordinated or governed verb takes over: the subject on the surface, passive or not."""
@@ -274,7 +287,8 @@ class Frame:
     def _noun_agents(self, noun: int) -> list[int]:
         """Return who does what a noun tells of, where a phrase says so: "the recognition of Palestine by Norway"."""
         words = (noun, *self._described_by(noun))
-        return [i for agent in self.grammar.agents - self.grammar.genitives for i in self.obliques(words, (agent,))]
+        marked = [i for agent in self.grammar.agents - self.grammar.genitives for i in self.obliques(words, (agent,))]
+        return marked or [i for done in self.tree.children(noun, "acl") if self.passive(done) for i in self._agents(done)]
 
     def _described_by(self, noun: int) -> list[int]:
         """Return the words that describe a noun, however deep: an agent may hang on the last of them."""
