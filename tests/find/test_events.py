@@ -23,5 +23,11 @@ def test_who_did_what_and_whether(language, text, expected):
     assert expected in found
 
 
+def test_a_side_left_out_is_recalled_from_the_same_sentence():
+    text = "Siria a pierdut. Baku i-a cerut scuze Moscovei și s-a arătat dispus să plătească despăgubiri."
+    found = {(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events}
+    assert found == {("CONCEDE", ("AZE",), ("RUS",)), ("AGREE", ("AZE",), ("RUS",))}
+
+
 def test_a_sentence_without_parties_gives_no_event():
     assert read("The committee met on Tuesday and discussed the budget.", id="case", language="en").events == ()

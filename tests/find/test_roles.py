@@ -79,6 +79,13 @@ CASES = {
         Russia Russia PROPN 2 obl
         resists resist VERB 0 root
         """, 1, [3], [0]),
+    "relative clause that leaves out the subject of the clause around": ("""
+        Greece Greece PROPN 2 nsubj
+        expelled expel VERB 0 root
+        Russia Russia PROPN 2 obj
+        that that PRON 5 obj
+        attacked attack VERB 3 acl VerbForm=Fin
+        """, 4, [0], [2]),
 }
 
 
@@ -97,6 +104,18 @@ def test_noun_takes_genitive_and_preposition():
     Ukraine Ukraine PROPN 3 nmod
     """
     assert fillers(lines, 2, "gen>on", "attack/n") == ([0], [4])
+
+
+def test_noun_takes_the_agent_of_the_participle_below_it():
+    lines = """
+    attack attack NOUN 0 root
+    launched launch VERB 1 acl VerbForm=Part
+    by by ADP 4 case
+    Russia Russia PROPN 2 obl:agent
+    on on ADP 6 case
+    Ukraine Ukraine PROPN 2 obl
+    """
+    assert fillers(lines, 0, "gen>on", "attack/n") == ([3], [5])
 
 
 def test_noun_takes_the_subject_of_its_support_verb():

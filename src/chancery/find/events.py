@@ -66,8 +66,8 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         public = [_in_state(nationals[m.span], text, pack) for m in mentions if m.kind != "body" or not m.private]
         crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
         setting = settings.get(sentence.number)
-        scene = Scene(sentence, tree, Frame(tree, grammar, parties.openings()), parties, crowds, grammar, needs, reading, tuple(told), setting,
-                      answer_nouns(pack))
+        frame = Frame(tree, grammar, parties.openings())
+        scene = Scene(sentence, tree, frame, parties, crowds, grammar, needs, reading, tuple(told), setting, answer_nouns(pack))
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made
         dropped += refused
@@ -95,9 +95,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
     events: list[Event] = []
     dropped: list[Dropped] = []
     named = _named(scene)
-    open_matches = {match: smaller for match, smaller in matches.items() if match.head not in named}
-    beside = [(match, find_cast(scene, match)) for match in open_matches]
-    casts = dict(_best(scene, match, smaller, memory, beside) for match, smaller in open_matches.items())
+    casts = _casts(scene, {match: smaller for match, smaller in matches.items() if match.head not in named}, memory)
     standing = [m for m, cast in casts.items() if not refusal(scene, m, cast)]
     for match in standing:
         casts[match] = address(scene, match, casts, memory)
@@ -109,8 +107,26 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
             continue
         made = make_events(scene, _asking(scene, match, casts), cast)
         events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
-        memory.note(Act(sentence=scene.sentence.number, type=match.unit.type, actors=cast.actors, recipients=cast.recipients))
+        memory.note(_act(scene, match, cast))
     return events, dropped
+
+
+def _casts(scene: Scene, matches: Mapping[Match, list[Match]], memory: Memory) -> dict[Match, Cast]:
+    """Return the cast of each match of a sentence; what one leaves out is recalled from those before it, too."""
+    casts: dict[Match, Cast] = {}
+    told = len(memory.acts)
+    beside = [(match, find_cast(scene, match)) for match in matches]
+    for match, smaller in matches.items():
+        found, cast = _best(scene, match, smaller, memory, beside)
+        casts[found] = cast
+        if not refusal(scene, found, cast):
+            memory.note(_act(scene, found, cast))
+    del memory.acts[told:]
+    return casts
+
+
+def _act(scene: Scene, match: Match, cast: Cast) -> Act:
+    return Act(sentence=scene.sentence.number, type=match.unit.type, actors=cast.actors, recipients=cast.recipients)
 
 
 def _named(scene: Scene) -> frozenset[int]:

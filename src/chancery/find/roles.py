@@ -65,7 +65,7 @@ class Frame:
         path: list[int] = []
         for above in self.tree.ancestors(index):
             if above == verb:
-                return all(plain(self.tree.tokens[i].deprel) in ("obl", "nmod") for i in path)
+                return all(plain(self.tree.tokens[i].deprel) in ("obl", "nmod", "iobj") for i in path)
             path.append(above)
         return False
 
