@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from chancery.find.statements_back import behind_the_sentence_before
 from chancery.find.statements_cues import Cue, find_cues
-from chancery.find.statements_form import about, carried
-from chancery.find.statements_interviews import Interview, find_interview
+from chancery.find.statements_echoes import distinct, without_echoes
+from chancery.find.statements_form import about
+from chancery.find.statements_found import Found, Said
+from chancery.find.statements_interviews import find_interview
 from chancery.find.statements_owners import with_owners
 from chancery.find.statements_quotes import Quote, Turn, overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
@@ -21,63 +23,23 @@ from chancery.lang import Pack
 from chancery.model import Evidence, Reading, RoleSpan, Span, Statement, Token
 from chancery.world import World
 
-# The longest evidence in words; how many sentences back the speaker of an unattributed quotation may lie.
-_MOST_WORDS, _BACK = 12, 2
+# The longest evidence in words.
+_MOST_WORDS = 12
 _LONGEST_HEADLINE = 22
 _OPENING = "\"“”„«‘' \r\n"
 _FINAL = re.compile(r"[.!?…:;][\"”“»’')\]]*$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
-    """An utterance in a sentence: whose it is, the words that say so, the quotation that carries it."""
-
-    place: Place
-    speaker: Speaker
-    cue: Cue | None = None
-    quote: Quote | None = None
-
-    @property
-    def direct(self) -> bool:
-        """Whether quotation marks carry the utterance."""
-        return self.quote is not None or (self.cue is not None and carried(self.place, self.cue))
-
-
-# Of what somebody quoted tells of others, these are no utterances of theirs.
-_RETOLD = ("act", "deed", "view", "stance", "name")
-
-
-@dataclass(slots=True)
-class _Found:
-    """What was found so far: utterances by sentence, whose each quotation is, the persons whom a silent sentence is about, who is asked."""
-
-    said: dict[int, list[_Said]] = field(default_factory=dict)
-    owners: dict[Span, list[Speaker]] = field(default_factory=dict)
-    newcomers: dict[int, list[Speaker]] = field(default_factory=dict)
-    interview: Interview | None = None
-
-    def last(self, index: int) -> list[Speaker]:
-        """Return the speakers of the nearest utterance before a sentence, none where it lies too far back."""
-        for earlier in range(index - 1, index - 1 - _BACK, -1):
-            if self.said.get(earlier):
-                if earlier < index - 1 and self.newcomers.get(index - 1):
-                    return self.newcomers[index - 1]
-                speakers = [s.speaker for s in self.said[earlier]]
-                return speakers if len({s.name for s in speakers}) < 2 or self.said[earlier][0].cue is self.said[earlier][-1].cue \
-                    else speakers[:1]
-        return []
 
 
 def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its attributed utterances, one for each speaker and sentence."""
     scene = Scene.of(reading, pack, world)
     turns = answered(scene)
-    found = _Found(interview=None if turns else find_interview(scene))
+    found = Found(interview=None if turns else find_interview(scene))
     for index, sentence in enumerate(scene.sentences):
         place = scene.place(index)
         said = [*_by_cues(place, found), *_by_quotes(place, found)]
         said = [*_by_turns(place, turns, found), *said]
-        found.said[index] = [] if _headline(place) or _of_the_site(place) else _distinct(_without_echoes(place, said))
+        found.said[index] = [] if _headline(place) or _of_the_site(place) else distinct(without_echoes(place, said))
         if not found.said[index]:
             found.newcomers[index] = _subjects(place, found, until=sentence.end)[:1]
     told = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
@@ -85,37 +47,12 @@ def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
     return replace(reading, statements=with_owners(reading, tuple(statements), pack))
 
 
-def _by_turns(place: Place, turns: Sequence[tuple[Turn, Speaker]], found: _Found) -> list[_Said]:
+def _by_turns(place: Place, turns: Sequence[tuple[Turn, Speaker]], found: Found) -> list[Said]:
     """Return what the sentence is of the answers of an interview that no quotation marks carry."""
     answers = [(turn.span, speaker) for turn, speaker in turns]
     if found.interview is not None:
         answers += [(span, _silent(found.interview.speaker, place, 0)) for span in found.interview.unquoted]
-    return [_Said(place=place, speaker=who, quote=Quote(span, True)) for span, who in answers if span.overlaps(place.sentence.span)][:1]
-
-
-def _without_echoes(place: Place, said: Sequence[_Said]) -> list[_Said]:
-    """Return the utterances without acts that somebody's own words perform for his state: "Qatar regrets it", said the ministry."""
-    kept: list[_Said] = []
-    for one in said:
-        around = place.scene.quote_at(place.tokens[one.cue.head]) if one.cue else None
-        owners = [other.speaker for other in said if around is not None and other.quote == around and other is not one]
-        mouths = [o.speaker for o in said if o.cue is not None and o.cue.unit.kind == "source" and o.speaker.person and o is not one]
-        if one.cue is not None and not one.speaker.person and any(set(m.codes) == set(one.speaker.codes) for m in mouths if m.codes):
-            continue  # "the Pentagon showed itself disappointed, by the mouth of X"
-        told = one.cue is not None and one.cue.unit.kind in _RETOLD and any(owner.name != one.speaker.name for owner in owners)
-        if not told and not any(owner.name != one.speaker.name and set(owner.codes) & set(one.speaker.codes) for owner in owners):
-            kept.append(one)
-    return kept
-
-
-def _distinct(said: Sequence[_Said]) -> list[_Said]:
-    """Return one utterance for each speaker, the one that a quotation carries before others."""
-    best: dict[str, _Said] = {}
-    for one in said:
-        known = best.setdefault(one.speaker.name, one)
-        if not known.direct and one.direct:
-            best[one.speaker.name] = one
-    return list(best.values())
+    return [Said(place=place, speaker=who, quote=Quote(span, True)) for span, who in answers if span.overlaps(place.sentence.span)][:1]
 
 
 def _headline(place: Place) -> bool:
@@ -134,8 +71,8 @@ def _of_the_site(place: Place) -> bool:
 # --- cues ------------------------------------------------------------------------------------------------------------
 
 
-def _by_cues(place: Place, found: _Found) -> list[_Said]:
-    said: list[_Said] = []
+def _by_cues(place: Place, found: Found) -> list[Said]:
+    said: list[Said] = []
     told = {s.speaker.name for s in found.said.get(place.index - 1, ())}
     for cue, speakers in _attributed(place, found):
         if cue.back and told & {s.name for s in speakers}:
@@ -143,11 +80,11 @@ def _by_cues(place: Place, found: _Found) -> list[_Said]:
         quote = _nearest(place, cue)
         if quote is not None:
             found.owners.setdefault(quote.span, speakers)
-        said += [_Said(place=place, speaker=s, cue=cue, quote=quote) for s in speakers]
+        said += [Said(place=place, speaker=s, cue=cue, quote=quote) for s in speakers]
     return said
 
 
-def _attributed(place: Place, found: _Found) -> Iterator[tuple[Cue, list[Speaker]]]:
+def _attributed(place: Place, found: Found) -> Iterator[tuple[Cue, list[Speaker]]]:
     """Yield the cues that have speakers; one that is part of what another reports counts only in a quotation."""
     last = found.last(place.index)
     told: list[tuple[Cue, list[Speaker]]] = []
@@ -238,19 +175,19 @@ def _within(quote: Quote, token: Token) -> bool:
 # --- quotations ------------------------------------------------------------------------------------------------------
 
 
-def _by_quotes(place: Place, found: _Found) -> list[_Said]:
+def _by_quotes(place: Place, found: Found) -> list[Said]:
     """Return the utterances of quotations that no cue of the sentence itself attributes."""
-    said: list[_Said] = []
+    said: list[Said] = []
     for quote in place.scene.quotes:
         if not quote.major or not overlapping([place.sentence], quote.span):
             continue
         if quote.span not in found.owners:
             found.owners[quote.span] = _owner(place, quote, found)
-        said += [_Said(place=place, speaker=s, quote=quote) for s in found.owners[quote.span]]
+        said += [Said(place=place, speaker=s, quote=quote) for s in found.owners[quote.span]]
     return said
 
 
-def _owner(place: Place, quote: Quote, found: _Found, *, own: bool = False) -> list[Speaker]:
+def _owner(place: Place, quote: Quote, found: Found, *, own: bool = False) -> list[Speaker]:
     """Return whose a quotation is: a later sentence of it says so (`own`: or its first), or what stands before it."""
     inside = overlapping(place.scene.sentences, quote.span)
     for index in range(place.index + (not own), place.index + len(inside)):
@@ -271,7 +208,7 @@ def _owner(place: Place, quote: Quote, found: _Found, *, own: bool = False) -> l
     return _colon(place, quote, found) or _interviewed(place, quote, found) or _silently(place, quote, found) or _asked(place, found)
 
 
-def _interviewed(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
+def _interviewed(place: Place, quote: Quote, found: Found) -> list[Speaker]:
     """Return who answers in an interview where a quotation opens an answer or follows a question."""
     if found.interview is None:
         return []
@@ -292,7 +229,7 @@ def _following(place: Place, quote: Quote) -> tuple[Place, Quote] | None:
     return (place.scene.place(index), after) if index is not None else None
 
 
-def _pointing(place: Place, length: int, found: _Found) -> list[Speaker]:
+def _pointing(place: Place, length: int, found: Found) -> list[Speaker]:
     """Return whose the sentence behind a quotation says that it is."""
     index = place.index + max(length, 1)
     if index >= len(place.scene.sentences):
@@ -305,7 +242,7 @@ def _whole(place: Place, quote: Quote) -> bool:
     return not place.scene.text[place.sentence.start : quote.span.start].strip("\"“”„«‘'–—, ")
 
 
-def _colon(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
+def _colon(place: Place, quote: Quote, found: Found) -> list[Speaker]:
     """Return the speaker of `X: "..."`: the subject, or the name, before the colon."""
     text = place.scene.text
     before = text[: quote.span.start].rstrip(_OPENING)
@@ -316,7 +253,7 @@ def _colon(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
     return _subjects(where, found, until=len(before)) or _labelled(where, found, len(before) - 1)
 
 
-def _labelled(place: Place, found: _Found, colon: int) -> list[Speaker]:
+def _labelled(place: Place, found: Found, colon: int) -> list[Speaker]:
     """Return the speaker whose name or office is all that stands between the start of a sentence and a colon."""
     named = [m for m in place.mentions if place.scene.text[m.span.end : colon].strip() == ""]
     for mention in sorted(named, key=lambda m: m.span.start):
@@ -326,7 +263,7 @@ def _labelled(place: Place, found: _Found, colon: int) -> list[Speaker]:
     return []
 
 
-def _subjects(place: Place, found: _Found, until: int) -> list[Speaker]:
+def _subjects(place: Place, found: Found, until: int) -> list[Speaker]:
     """Return the subject of a sentence as speaker, else the first person named in it, up to a place in the text."""
     tokens = [t for t in place.tokens if t.end <= until]
     root = next((t.index for t in tokens if t.head < 0 and t.upos == "VERB"), None)
@@ -341,7 +278,7 @@ def _subjects(place: Place, found: _Found, until: int) -> list[Speaker]:
     return []
 
 
-def _silently(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
+def _silently(place: Place, quote: Quote, found: Found) -> list[Speaker]:
     """Return the speaker of a quotation that stands alone: who spoke before it, or the subject of the sentence before."""
     last = found.last(place.index)
     if last:
@@ -352,7 +289,7 @@ def _silently(place: Place, quote: Quote, found: _Found) -> list[Speaker]:
     return []
 
 
-def _asked(place: Place, found: _Found) -> list[Speaker]:
+def _asked(place: Place, found: Found) -> list[Speaker]:
     """Return who answers a question that stands outside quotation marks in the line before: whoever was quoted last."""
     if not place.index:
         return []
@@ -370,7 +307,7 @@ def _asked(place: Place, found: _Found) -> list[Speaker]:
 # --- records ---------------------------------------------------------------------------------------------------------
 
 
-def _statement(said: _Said) -> Statement:
+def _statement(said: Said) -> Statement:
     place, speaker, cue = said.place, said.speaker, said.cue
     text = place.scene.text
     rule = f"{cue.unit.kind}:{cue.unit.id}" if cue else "quotation"
@@ -381,7 +318,7 @@ def _statement(said: _Said) -> Statement:
     )
 
 
-def _evidence(said: _Said) -> Span:
+def _evidence(said: Said) -> Span:
     tokens = said.place.tokens
     if said.cue is None:
         inside = [t for t in tokens if said.quote is None or said.quote.covers(t)] or list(tokens)
