@@ -179,12 +179,17 @@ def _by_quotes(place: Place, found: Found) -> list[Said]:
     """Return the utterances of quotations that no cue of the sentence itself attributes."""
     said: list[Said] = []
     for quote in place.scene.quotes:
-        if not quote.major or not overlapping([place.sentence], quote.span):
+        if not quote.major or not overlapping([place.sentence], quote.span) or _asking(quote, found):
             continue
         if quote.span not in found.owners:
             found.owners[quote.span] = _owner(place, quote, found)
         said += [Said(place=place, speaker=s, quote=quote) for s in found.owners[quote.span]]
     return said
+
+
+def _asking(quote: Quote, found: Found) -> bool:
+    """Return whether a dash opens a question of an interview."""
+    return quote.open and found.interview is not None and any(quote.span.overlaps(span) for span in found.interview.asked)
 
 
 def _owner(place: Place, quote: Quote, found: Found, *, own: bool = False) -> list[Speaker]:

@@ -47,7 +47,7 @@ def _who(label: str, turn: Turn, people: list[Mention], scene: Scene) -> Mention
         return next((m for m in named if m.codes or m.private), named[0])
     if label in scene.words.answerers:
         turns = find_turns(scene.reading.document)
-        return introduced(scene, turns[0].span.start, turns[-1].span.end)
+        return introduced(scene, [t.span for t in turns])
     short = _initials(label)
     letters = len(label.replace(".", "").replace(" ", ""))
     fitting = [m for m in people if m.name and letters > 1 and label.replace(" ", "").rstrip(".") in (short, short.replace(".", ""))

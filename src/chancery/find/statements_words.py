@@ -52,6 +52,7 @@ class SpeechWords:
     first_persons: frozenset[str]
     bylines: frozenset[str]
     interviewers: frozenset[str]
+    addresses: frozenset[str]
     doubts: frozenset[str]
     contrasts: frozenset[str]
     latters: frozenset[str]
@@ -114,7 +115,8 @@ def load_speech(pack: Pack) -> SpeechWords:
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
         contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
         countries=words("countries"), first_persons=words("first_persons"),
-        bylines=words("bylines"), interviewers=words("interviewers"), doubts=words("doubts"), contrasts=words("contrasts"),
+        bylines=words("bylines"), interviewers=words("interviewers"), addresses=words("addresses"),
+        doubts=words("doubts"), contrasts=words("contrasts"),
         latters=words("latters"),
         endings=tuple(sorted(words("speaker_endings"))),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
