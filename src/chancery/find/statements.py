@@ -92,13 +92,20 @@ def _attributed(place: Place, found: Found) -> Iterator[tuple[Cue, list[Speaker]
         who = owners_of if cue.owned else speakers_at
         speakers = [s for index in cue.speakers for s in who(place, index, last)]
         if cue.implied:
-            speakers = [_silent(s, place, cue.head) for s in last]
+            speakers = [_silent(s, place, cue.head) for s in last if _agrees(place, cue.head, s)]
         if speakers:
             told.append((cue, speakers))
     for cue, speakers in _handed_on(place, told):
         around = place.scene.quote_at(place.tokens[cue.head])
         if (around is not None and around.major) or not any(_reports(place, other, cue) for other, _ in told):
             yield cue, speakers
+
+
+def _agrees(place: Place, index: int, speaker: Speaker) -> bool:
+    """Return whether a verb without subject may be that of a speaker: one in the plural is not one person's."""
+    finite = [place.tokens[i].feats for i in (index, *place.tree.children(index, "aux")) if "VerbForm=Fin" in place.tokens[i].feats]
+    one = any(m.name == speaker.name and m.kind in ("person", "name") for m in place.scene.reading.mentions)
+    return not (one and finite and all("Number=Plur" in feats for feats in finite))
 
 
 def _handed_on(place: Place, told: list[tuple[Cue, list[Speaker]]]) -> list[tuple[Cue, list[Speaker]]]:
@@ -179,7 +186,7 @@ def _by_quotes(place: Place, found: Found) -> list[Said]:
     """Return the utterances of quotations that no cue of the sentence itself attributes."""
     said: list[Said] = []
     for quote in place.scene.quotes:
-        if not quote.major or not overlapping([place.sentence], quote.span) or _asking(quote, found):
+        if not quote.major or not overlapping([place.sentence], quote.span) or _of_exchange(quote, found):
             continue
         if quote.span not in found.owners:
             found.owners[quote.span] = _owner(place, quote, found)
@@ -187,9 +194,10 @@ def _by_quotes(place: Place, found: Found) -> list[Said]:
     return said
 
 
-def _asking(quote: Quote, found: Found) -> bool:
-    """Return whether a dash opens a question of an interview."""
-    return quote.open and found.interview is not None and any(quote.span.overlaps(span) for span in found.interview.asked)
+def _of_exchange(quote: Quote, found: Found) -> bool:
+    """Return whether a dash opens a question or answer of an interview; whose those are is known."""
+    interview = found.interview
+    return quote.open and interview is not None and any(quote.span.overlaps(span) for span in (*interview.asked, *interview.unquoted))
 
 
 def _owner(place: Place, quote: Quote, found: Found, *, own: bool = False) -> list[Speaker]:

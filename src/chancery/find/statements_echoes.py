@@ -22,8 +22,7 @@ def without_echoes(place: Place, said: Sequence[Said]) -> list[Said]:
     """
     kept: list[Said] = []
     for one in said:
-        around = place.scene.quote_at(place.tokens[one.cue.head]) if one.cue else None
-        owners = [other.speaker for other in said if around is not None and other.quote == around and other is not one]
+        owners = [other.speaker for other in said if other is not one and _stands_in(one, other)]
         mouths = [o.speaker for o in said if o.cue is not None and o.cue.unit.kind == "source" and o.speaker.person and o is not one]
         if one.cue is not None and not one.speaker.person and any(set(m.codes) == set(one.speaker.codes) for m in mouths if m.codes):
             continue  # "the Pentagon showed itself disappointed, by the mouth of X"
@@ -31,6 +30,14 @@ def without_echoes(place: Place, said: Sequence[Said]) -> list[Said]:
         if not told and not any(owner.name != one.speaker.name and set(owner.codes) & set(one.speaker.codes) for owner in owners):
             kept.append(one)
     return [one for one in kept if one.cue is not None or not (_fragment(one) or _all_told(one, kept))]
+
+
+def _stands_in(one: Said, other: Said) -> bool:
+    """Return whether the words that attribute an utterance stand in the quotation or answer that carries another."""
+    if one.cue is None or other.quote is None:
+        return False
+    head = one.place.tokens[one.cue.head]
+    return one.place.scene.quote_at(head) == other.quote or (other.cue is None and other.quote.covers(head))
 
 
 def _retells(owner: Speaker, other: Speaker, kind: str) -> bool:
