@@ -16,6 +16,7 @@ from chancery.find.occasions import find_occasions
 from chancery.find.statements import find_statements
 from chancery.find.ties import find_ties
 from chancery.find.times import find_times
+from chancery.find.treaty_acts import record_treaties
 from chancery.lang.pack import Pack
 from chancery.model import Reading
 from chancery.world import World
@@ -23,6 +24,6 @@ from chancery.world import World
 Stage = Callable[[Reading, Pack, World], Reading]
 
 STAGES: tuple[Stage, ...] = (
-    find_times, find_occasions, find_actors, find_statements, find_figures, find_events, share_acts, find_ties, find_cited, merge,
-    find_contexts, find_confidence,
+    find_times, find_occasions, find_actors, find_statements, find_figures, find_events, share_acts, find_ties, record_treaties, find_cited,
+    merge, find_contexts, find_confidence,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chancery.find.answers import answered
 from chancery.find.bodies import CROWD
+from chancery.find.conflicts import invader
 from chancery.find.event_scene import Scene
 from chancery.find.lexicon import Unit
 from chancery.find.match import Match
@@ -20,6 +21,8 @@ CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
 # What two do they do to each other where nobody else is named: "the two countries support each other".
 _MUTUAL = frozenset({"CONSULT", "SUPPORT", "AGREE", "COOPERATE"})
 _HOSTILE = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE"})
+# Acts told by nouns that others condemn.
+_STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE"})
 # Acts that a state may do to its own people, or they to it.
 _DOMESTIC = frozenset({"PROTEST", "ASSAULT", "COERCE"})
 # Acts in which a crowd ("protesters in Kyiv") counts for the state where it acts.
@@ -87,6 +90,10 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     if not actors.codes and unit.mode == "visit" and unit.pos == "n":
         actors = _visiting(scene, match)
     recipients = _fill(scene, match, unit.recipients, actors)
+    if unit.reciprocal and not actors.codes and recipients.codes:
+        actors = _contracting(scene, match).without(recipients.codes)
+    if not set(actors.codes) - set(recipients.codes):
+        actors = invader(scene.tree, match, recipients, scene.aggressors, scene.grammar) or actors
     if unit.mode == "visit" and actors.codes and not unit.reciprocal:
         actors = actors.join(_companions(scene, match).without(recipients.codes))
     if near and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
@@ -151,6 +158,15 @@ def _speaking(scene: Scene, match: Match) -> Party:
     if said is None or not said.state:
         return _NOBODY
     return Party((said.state,), (said.speaker,), ((said.state, tokens[verb].start, tokens[verb].end),))
+
+
+def _contracting(scene: Scene, match: Match) -> Party:
+    """Return the subject of the clause around a participle that names partners alone: "left the deal concluded with Kyiv"."""
+    tree, token = scene.tree, scene.tree.tokens[match.head]
+    if plain(token.deprel) != "acl" or not scene.frame.passive(match.head):
+        return _NOBODY
+    verb = next((i for i in tree.ancestors(token.head) if tree.tokens[i].upos == "VERB"), None)
+    return scene.parties.of_words(scene.frame.subjects(verb)) if verb is not None else _NOBODY
 
 
 def _dropped(scene: Scene, match: Match) -> Party:
@@ -269,6 +285,33 @@ def address(scene: Scene, match: Match, casts: Mapping[Match, Cast], memory: Mem
         if parties.codes:
             return Cast(cast.actors, parties)
     return Cast(cast.actors, memory.partner(cast.actors, scene.sentence.number))
+
+
+def blamed(scene: Scene, match: Match, casts: Mapping[Match, Cast], memory: Memory) -> Cast:
+    """Return the cast of an accusation: whoever condemns an attack condemns who made it, not whom it struck."""
+    cast = casts[match]
+    if match.unit.type == "SANCTION":
+        return _parted(scene, match, casts)
+    if match.unit.type != "ACCUSE" or not cast.actors.codes or not {"obj", "gen"} & {*match.unit.recipients}:
+        return cast
+    struck = {*match.words, *scene.frame.fillers(match, match.unit.recipients)}
+    for other, told in casts.items():
+        if other.head not in struck or other.unit.pos != "n" or other.unit.type not in _STRIKING or not told.recipients.codes:
+            continue
+        doers = told.actors if set(told.actors.codes) - set(told.recipients.codes) else memory.last_blow(cast.actors)
+        return Cast(cast.actors, doers.without(cast.actors.codes))
+    return cast
+
+
+def _parted(scene: Scene, match: Match, casts: Mapping[Match, Cast]) -> Cast:
+    """Return the cast of a withdrawal from what was concluded: "left the deal that it had struck with Kyiv and the UN" leaves them."""
+    cast = casts[match]
+    for other, told in casts.items():
+        below = other.unit.type == "SUPPORT" and other.head != match.head and match.head in scene.tree.ancestors(other.head)
+        parties = told.actors.without(cast.actors.codes)
+        if below and cast.actors.codes and parties.codes and set(cast.recipients.codes) <= set(parties.codes):
+            return Cast(cast.actors, parties)
+    return cast
 
 
 def assembled(scene: Scene, match: Match, cast: Cast) -> bool:

@@ -18,7 +18,7 @@ class Scene:
 
     `parties` tells what a phrase stands for, `crowds` the same where people who act in no government's name count too;
     `needs` which sides a type of event must have; `setting` when what the sentence tells took place, `answers` the nouns
-    for acts that others answer, with the types of those acts.
+    for acts that others answer, with the types of those acts, `aggressors` who invaded whom, by the state invaded.
     """
 
     sentence: Sentence
@@ -32,3 +32,4 @@ class Scene:
     statements: tuple[Statement, ...]
     setting: Interval | None
     answers: Mapping[str, str]
+    aggressors: Mapping[str, str]

@@ -8,7 +8,8 @@ from dataclasses import replace
 from chancery.find.answers import answer_nouns
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
-from chancery.find.event_cast import CONTAINERS, PERSON, Cast, address, find_cast, recall, refusal, share
+from chancery.find.conflicts import aggressors
+from chancery.find.event_cast import CONTAINERS, PERSON, Cast, address, blamed, find_cast, recall, refusal, share
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import UNREAL, find_factuality
@@ -50,7 +51,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     dropped: list[Dropped] = []
     memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions), _placed(reading, grammar))
     nationals = {m.span: m for m in with_nationals(reading.mentions, reading.document)}
-    settings = find_settings(reading)
+    settings, known = find_settings(reading), aggressors(world, reading.published)
     for sentence in reading.document.sentences:
         mentions = by_sentence.get(sentence.number, [])
         if not mentions and not memory.acts:
@@ -67,7 +68,8 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
         setting = settings.get(sentence.number)
         frame = Frame(tree, grammar, parties.openings())
-        scene = Scene(sentence, tree, frame, parties, crowds, grammar, needs, reading, tuple(told), setting, answer_nouns(pack))
+        scene = Scene(sentence, tree, frame, parties, crowds, grammar, needs, reading, tuple(told), setting, answer_nouns(pack),
+                      known)
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
         events += made
         dropped += refused
@@ -96,6 +98,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
     dropped: list[Dropped] = []
     named = _named(scene)
     casts = _casts(scene, {match: smaller for match, smaller in matches.items() if match.head not in named}, memory)
+    casts |= {match: blamed(scene, match, casts, memory) for match in casts}
     standing = [m for m, cast in casts.items() if not refusal(scene, m, cast)]
     for match in standing:
         casts[match] = address(scene, match, casts, memory)

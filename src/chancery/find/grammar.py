@@ -43,6 +43,7 @@ class Grammar:
     wills: frozenset[str]
     goals: frozenset[str]
     ordinals: frozenset[str]
+    conquests: frozenset[str]
 
 
 @cache

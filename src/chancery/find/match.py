@@ -10,6 +10,8 @@ from chancery.find.tree import Tree, plain
 from chancery.model import Token
 from chancery.parse.lemmas import dictionary_lemma
 
+# Types of acts that nouns tell of and others condemn.
+_CONDEMNED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # A required word that hangs elsewhere (a wrong parse, mostly) still counts when it stands this close to the head word.
 _NEAR = 7
 
@@ -138,6 +140,15 @@ def _copular(tree: Tree, unit: Unit, copula: Token) -> Match | None:
     return replace(found, words=(copula.index, *found.words)) if found else None
 
 
+def _in_the_way(other: Match, match: Match) -> bool:
+    return match.head == other.head or (match.tokens <= other.tokens and not _condemned(match, other))
+
+
+def _condemned(match: Match, other: Match) -> bool:
+    """Return whether a noun tells of an act by itself that a verb around it condemns: "condemned the Russian attack on Georgia"."""
+    return match.unit.pos == "n" and other.unit.pos == "v" and other.unit.type == "ACCUSE" and match.unit.type in _CONDEMNED
+
+
 def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
     """Return the units that a sentence evokes, in order of their head words, each with those that it stands in the way of.
 
@@ -150,7 +161,7 @@ def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozense
     ranked = sorted(_candidates(tree, lexicon, topics), key=lambda m: (-len(m.tokens), m.loose, m.head, m.unit.id))
     kept: dict[Match, list[Match]] = {}
     for match in ranked:
-        larger = next((other for other in kept if match.tokens <= other.tokens or match.head == other.head), None)
+        larger = next((other for other in kept if _in_the_way(other, match)), None)
         if larger is None:
             kept[match] = []
         else:

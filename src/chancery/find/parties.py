@@ -15,6 +15,8 @@ _SHORTEST_LIST = 3
 _DESCRIBING = frozenset({"amod", "nmod", "compound", "flat", "appos", "det", "obl", "nummod", "fixed", "name"})
 
 # Kinds of mentions that an apposition may describe.
+# Kinds of names that stand in one list: "Ukraine, Turkey and the UN".
+_LISTED = frozenset({"state", "organisation", "capital", "metonym", "nonstate", "standin"})
 _BY_NAME = ("state", "capital", "organisation", "nonstate", "metonym")
 
 
@@ -159,7 +161,8 @@ def _between(tree: Tree, a: Mention, b: Mention) -> list[Token]:
 def _listed(tree: Tree, a: Mention, b: Mention) -> bool:
     """Return whether nothing but a comma, a word for and or an article stands between two mentions of like kind."""
     between = _between(tree, a, b)
-    return a.kind == b.kind and bool(between) and all(t.text == "," or t.upos in ("CCONJ", "DET") for t in between)
+    alike = a.kind == b.kind or {a.kind, b.kind} <= _LISTED
+    return alike and bool(between) and all(t.text == "," or t.upos in ("CCONJ", "DET") for t in between)
 
 
 def _joined(tree: Tree, a: Mention, b: Mention) -> bool:

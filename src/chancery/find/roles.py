@@ -256,6 +256,8 @@ class Frame:
             return [i for word in words for i in self.complement_subjects(word)]
         if slot == "gen":
             return self._genitive_slot(match, support)
+        if slot == "adj":
+            return [k for k in self.tree.children(head, "amod") if self.tree.tokens[k].upos == "ADJ"]
         if slot == "clause":
             return self._clause_subjects(head)
         if slot == "clauseobj":

@@ -23,6 +23,8 @@ _TWO = 2
 # Two names joined by a hyphen, and the words between them and the name of what they share.
 _JOINED = re.compile(r"(?<![\w-])((?:[A-Z]\w+ )?[A-Z][\w.]+)[-–]([A-Z][\w.]+(?: [A-Z]\w+)?)(?![\w-])")
 _COMPOUND = 4
+# Words behind a noun in which a place may name it.
+_NAMING = 2
 _NAMES = ("state", "adjective", "organisation", "prefix", "capital", "demonym")
 
 
@@ -90,11 +92,13 @@ def two_sides(scene: Scene, place: int, after: int, *, near: bool = False) -> tu
     behind = _between(scene, after)
     if len(codes_of(behind)) >= 2:
         return _states_first(behind)
+    naming = parties(scene, place, after + _NAMING)
+    behind = tuple(m for m in behind if m.kind != "capital" or m not in naming)  # "the Treaty of Caracas"
     own = tuple(m for m in parties(scene, place, after) if m.kind != "capital")
     if near:
         beside = (*(m for m in parties(scene, max(0, place - 3), place) if m.kind in ("adjective", "state")), *own, *behind)
         return beside if len(codes_of(beside)) >= _TWO else ()
-    everyone = tuple(m for m in parties(scene, 0, len(scene.words)) if m.kind != "capital" or m not in parties(scene, place, after))
+    everyone = tuple(m for m in parties(scene, 0, len(scene.words)) if m.kind != "capital" or m not in naming)
     clause = tuple(m for m in _clause(scene, place) if m in everyone)
     for some in ((*own, *behind), (*own, *behind, *clause), everyone):
         if len(codes_of(_states_first(some))) >= 2:

@@ -49,11 +49,13 @@ def _treaty(scene: Scene, place: int) -> Tie | None:
     named = end > place + 1 or first < place or (concluded is not None and _describes(scene, place))
     proper = any(scene.capital(n) for n in range(first, place)) or any(scene.capital(n) for n in range(place + 1, end))
     signed = concluded is not None or scene.within("treaty.signed", 0, len(scene.words)) is not None
-    time = time_after(scene, end, _AHEAD) or (_when_signed(scene, place) if signed else None)
+    year = _year_before(scene, place)
+    time = year or time_after(scene, end, _AHEAD) or (_when_signed(scene, place) if signed else None)
     dated = time is not None and time.interval is not None and time.interval.days >= _MONTH
     compound = _compound(scene, place) is not None or _dated_exactly(scene, concluded)
     dated = dated or _dated_exactly(scene, concluded)
-    if not (proper or (named and (signed or dated)) or (compound and dated) or (dated and scene.starts("treaty.dated_by", place + 1))):
+    by_year = year is not None or scene.starts("treaty.dated_by", place + 1) > 0
+    if not (proper or (named and (signed or dated)) or (compound and dated) or (dated and by_year)):
         return None
     if not proper and not signed and not dated:
         return None
@@ -89,6 +91,17 @@ def _describes(scene: Scene, place: int) -> bool:
     compound = _compound(scene, place) is not None or (scene.cues["treaty.compounded"].fits(scene.key(place)))
     follows = bool(scene.cues.setting("adjectives_follow")) and scene.upos(place + 1) == "ADJ"
     return compound or (follows and not scene.starts("treaty.plain", place + 1)) or scene.starts("treaty.named_by", place + 1) > 0
+
+
+def _year_before(scene: Scene, place: int) -> TimeExpression | None:
+    """Return the year that stands before a treaty and what describes it: "the 1960 Indus Waters Treaty"."""
+    at = place - 1
+    while at > 0 and place - at < _NEAR and scene.upos(at) in ("ADJ", "NOUN", "PROPN"):
+        at -= 1
+    if at < 0 or not (scene.key(at).isdecimal() and len(scene.key(at)) == _YEAR):
+        return None
+    start = scene.words[at].start
+    return next((t for t in scene.times if t.interval and t.span.start <= start < t.span.end), None)
 
 
 def _day_concluded(scene: Scene, concluded: int | None) -> Interval | None:
