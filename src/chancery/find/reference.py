@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from chancery.find.epithets import find_epithets, state_of
 from chancery.find.gazetteer import Gazetteer
 from chancery.find.groups import find_groups, named_side_by_side
 from chancery.find.tree import plain
 from chancery.lang import Pack
-from chancery.model import Document, Mention, Sentence, Span
+from chancery.model import Document, Mention, Sentence, Span, Token
+from chancery.world import load_world
 
 # How many sentences back a pronoun or a pair may look.
 _BACK = 3
@@ -75,7 +77,14 @@ def _groups(sentence: Sentence, found: list[Mention], told: _Told, taken: set[in
 
 
 def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int], scene: str | None) -> Iterator[Mention]:
-    """Yield the bare nouns that stand for a state, its government or an organisation named before."""
+    """Yield the nouns that stand for a state, its government or an organisation named before."""
+    unnamed = {i for m in found if m.sentence == sentence.number and m.kind == "name" and not m.codes for i in _indices(sentence, m)}
+    for epithet in find_epithets(sentence, told.pack, taken - unnamed, told.document.text):
+        place = sentence.tokens[epithet.first].start
+        code = (state_of(epithet, place, sentence.number, told.mentions, load_world()) if epithet.classes
+                else _country(sentence, epithet.first, found, told.counts))
+        if code:
+            yield _made(sentence, epithet.first, epithet.last, (code,), "standin", _called(code, found, told.document))
     for index in _bare_words(sentence, told.pack, "countries"):
         country = _country(sentence, index, found, told.counts)
         if index not in taken and country:
@@ -184,16 +193,27 @@ def _home(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator
 
 
 def _others(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:
-    """Yield the nouns that with a possessive mean the other of the document's two main states: "[accused] its neighbour"."""
-    nouns = frozenset(told.pack.settings("actors").get("others", {}).get("nouns", ()))
-    for token in sentence.tokens:
-        if token.upos != "NOUN" or token.lemma.lower() not in nouns or "Number=Plur" in token.feats or len(told.main) != 2:
+    """Yield the nouns that mean the other of the document's two main states: "[accused] its neighbour", "the neighbouring country"."""
+    for token in sentence.tokens if len(told.main) == 2 else ():
+        if token.upos != "NOUN" or "Number=Plur" in token.feats or not _neighbouring(sentence, token, told.pack):
             continue
-        owned = any(t.head == token.index and ("Poss=Yes" in t.feats or plain(t.deprel) == "nmod:poss") for t in sentence.tokens)
         before = [m for m in found if m.sentence == sentence.number and m.span.end <= token.start and set(m.codes) & set(told.main)]
-        own = set(before[-1].codes) & set(told.main) if owned and before else set()
+        own = set(before[-1].codes) & set(told.main) if before else set()
         if len(own) == 1:
             yield token.index, next(code for code in told.main if code not in own)
+
+
+def _neighbouring(sentence: Sentence, noun: Token, pack: Pack) -> bool:
+    """Return whether a noun means somebody's neighbour or rival, or an adjective beside it says so."""
+    actors = pack.settings("actors")
+    others, countries = actors.get("others", {}), actors.get("countries", {})
+    kids = [t for t in sentence.tokens if t.head == noun.index]
+    owned = any("Poss=Yes" in t.feats or plain(t.deprel) == "nmod:poss" for t in kids)
+    if owned and noun.lemma.lower() in others.get("nouns", ()):
+        return True
+    definite = "Definite=Def" in noun.feats or any(t.text.lower() in countries.get("definite", ()) for t in kids)
+    beside = noun.lemma.lower() in countries.get("nouns", ()) and any(t.lemma.lower() in others.get("adjectives", ()) for t in kids)
+    return definite and (beside or noun.lemma.lower() in others.get("definite", ()))
 
 
 def _country(sentence: Sentence, index: int, found: Sequence[Mention], counts: Counter[str]) -> str | None:
