@@ -23,3 +23,16 @@ def test_three_states_are_those_named_before(language: str, text: str) -> None:
 def test_group_of_another_number_is_nobody() -> None:
     text = "Mali and Niger signed a pact. On Monday the three states accused France."
     assert not [e for e in read(text, language="en").events if e.type == "ACCUSE" and e.actors]
+
+
+PAIRS = [
+    ("en", "ASEAN and the EU held a summit in Jakarta. The two blocs signed an agreement.", "The two blocs", ("ASEAN", "EU")),
+    ("en", "Sudan and Ethiopia held talks in Cairo. Both countries were content.", "Both countries", ("ETH", "SDN")),
+    ("nl", "Onder bemiddeling van Turkije spraken Somalië en Ethiopië elkaar.", "elkaar", ("ETH", "SOM")),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "form", "codes"), PAIRS, ids=str)
+def test_a_pair_is_of_the_sort_that_its_noun_tells(language, text, form, codes):
+    mentions = read(text, id="case", language=language).mentions
+    assert [m.codes for m in mentions if m.span.of(text) == form] == [codes]

@@ -35,6 +35,8 @@ _HOSTED = frozenset({"CONSULT"})
 _OFFICIAL = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 # Relations of clauses that tell something beside the clause above.
 _OWN_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
+# The mode of talks that somebody leads between others.
+_THIRD = "third-party"
 # The slot of a subject that must be a person.
 PERSON = "person"
 _NOBODY = Party()
@@ -203,6 +205,10 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
         return Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
     dated = any(t.sentence == scene.sentence.number and t.interval for t in scene.reading.times)
+    if match.unit.mode == _THIRD and len(cast.actors.codes) == 1:
+        others = memory.together(scene.sentence.number).without(cast.actors.codes)
+        if len(others.codes) > 1:
+            return Cast(cast.actors.join(others), _NOBODY)
     if match.unit.reciprocal and len(cast.actors.codes) < 2 and (dated or not nominal):
         named = memory.two(scene.sentence.number)
         if set(cast.actors.codes) <= set(named.codes) and named.codes:

@@ -17,6 +17,7 @@ from chancery.find.firstperson import first_persons
 from chancery.find.grammar import Grammar, load_grammar
 from chancery.find.lexicon import load_lexicon
 from chancery.find.match import Match, find_matches
+from chancery.find.mediation import mediated
 from chancery.find.memory import Act, Memory
 from chancery.find.nationals import with_nationals
 from chancery.find.parties import Parties
@@ -70,7 +71,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         frame = Frame(tree, grammar, parties.openings())
         scene = Scene(sentence, tree, frame, parties, crowds, grammar, needs, reading, tuple(told), setting, answer_nouns(pack),
                       known)
-        made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory)
+        made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory, pack)
         events += made
         dropped += refused
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
@@ -93,12 +94,14 @@ def _in_state(mention: Mention, text: str, pack: Pack) -> Mention:
     return replace(mention, codes=(name.readings[0][1],)) if name else mention
 
 
-def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: Memory) -> tuple[list[Event], list[Dropped]]:
+def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: Memory,
+                   pack: Pack) -> tuple[list[Event], list[Dropped]]:
     events: list[Event] = []
     dropped: list[Dropped] = []
     named = _named(scene)
     casts = _casts(scene, {match: smaller for match, smaller in matches.items() if match.head not in named}, memory)
     casts |= {match: blamed(scene, match, casts, memory) for match in casts}
+    casts = mediated(scene, casts, pack)
     standing = [m for m, cast in casts.items() if not refusal(scene, m, cast)]
     for match in standing:
         casts[match] = address(scene, match, casts, memory)

@@ -67,7 +67,7 @@ def _named_together(number: int, place: int, before: Sequence[Mention], document
             by_sentence.setdefault(mention.sentence, []).append(mention)
     sentences = {s.number: s for s in document.sentences}
     for at in sorted(by_sentence, reverse=True):
-        for codes in _coordinations(sentences[at], by_sentence[at]):
+        for codes in coordinations(sentences[at], by_sentence[at]):
             if len(codes) == number:
                 return tuple(sorted(codes))
     return ()
@@ -76,7 +76,7 @@ def _named_together(number: int, place: int, before: Sequence[Mention], document
 def named_side_by_side(sentence: Sentence, place: int, before: Sequence[Mention]) -> tuple[str, ...]:
     """Return the codes of the largest coordination of a sentence before a place, none where it has none."""
     own = [m for m in before if m.sentence == sentence.number and m.span.end <= place and m.codes and m.kind in _NAMING]
-    largest = max(_coordinations(sentence, own)[:-1], key=len, default=set())
+    largest = max(coordinations(sentence, own)[:-1], key=len, default=set())
     together = _run(sentence, own)
     codes = together if len(together) > len(largest) else largest
     return tuple(sorted(codes)) if len(codes) > 1 else ()
@@ -95,7 +95,7 @@ def _run(sentence: Sentence, mentions: Sequence[Mention]) -> set[str]:
     return best
 
 
-def _coordinations(sentence: Sentence, mentions: Sequence[Mention]) -> list[set[str]]:
+def coordinations(sentence: Sentence, mentions: Sequence[Mention]) -> list[set[str]]:
     """Return the sets of codes that a sentence names side by side, and that of all its states."""
     tree = Tree.of(sentence)
     groups: dict[int, set[str]] = {}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
 
 from chancery.find.epithets import find_epithets, state_of
-from chancery.find.gazetteer import Gazetteer
 from chancery.find.groups import find_groups, named_side_by_side
+from chancery.find.pairs import Sides, find_pair, main_sides, pair_list
 from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Document, Mention, Sentence, Span, Token
@@ -22,18 +22,6 @@ _FAR_BACK = 8
 _PARTIES = ("state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "group")
 
 
-@cache
-def pair_list(pack: Pack) -> Gazetteer[str]:
-    """Return the expressions for two parties at once, each with "people" or "states"."""
-    found: list[tuple[str, str]] = []
-    pairs = pack.settings("actors").get("pairs", {})
-    for sort in ("states", "people"):
-        for determiner in pairs.get("determiners", ()):
-            found += [(f"{determiner} {noun}", sort) for noun in pairs.get(sort, ())]
-        found += [(form, sort) for form in pairs.get(f"{sort}_alone", ())]
-    return Gazetteer(found, loose=True)
-
-
 @dataclass(frozen=True, slots=True)
 class _Told:
     """The document and its mentions, as far as every sentence's references need them."""
@@ -41,9 +29,18 @@ class _Told:
     document: Document
     pack: Pack
     mentions: tuple[Mention, ...]
-    main: tuple[str, ...]
+    sides: Sides
     offices: frozenset[str]
-    counts: Counter[str]
+
+    @property
+    def main(self) -> tuple[str, ...]:
+        """The two states that the document names most."""
+        return self.sides.main
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How often the document names each party."""
+        return self.sides.counts
 
     def words(self, sort: str) -> frozenset[str]:
         """Return the pronouns of a sort."""
@@ -53,8 +50,7 @@ class _Told:
 def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: Pack) -> tuple[Mention, ...]:
     """Return the mentions with those that pronouns, pairs, groups and bare roles, bodies and nouns make, in order of place."""
     offices = frozenset(row["role"] for row in pack.table("titles") if row["scope"] == "state")
-    counts = Counter(code for m in mentions for code in m.codes)
-    told = _Told(document, pack, mentions, _main_pair(mentions), offices, counts)
+    told = _Told(document, pack, mentions, main_sides(mentions), offices)
     found: list[Mention] = []
     for sentence in document.sentences:
         own = [m for m in mentions if m.sentence == sentence.number]
@@ -106,10 +102,15 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
 
 
 def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
-    for first, last, sort in (*_pairs(sentence, told.document, told.pack), *_officials(sentence, told)):
+    for first, last, sort in (*_pairs(sentence, told), *_officials(sentence, told)):
         if not taken & set(range(first, last + 1)):
-            codes = _pair(sentence, first, found, sort == "people", told.main, told.counts) or told.main
-            yield _made(sentence, first, last, codes, "pronoun", None)
+            codes = find_pair(sentence, first, found, sort, told.sides, told.document, told.pack) or (told.main if sort != "blocs" else ())
+            if codes:
+                yield _made(sentence, first, last, codes, "pronoun", None)
+
+
+def _pairs(sentence: Sentence, told: _Told) -> list[tuple[int, int, str]]:
+    return [(h.first, h.last, h.entry) for h in pair_list(told.pack).find(sentence.tokens, told.document.text)]
 
 
 def _officials(sentence: Sentence, told: _Told) -> Iterator[tuple[int, int, str]]:
@@ -147,8 +148,10 @@ def _pronouns(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
 
 def _several(sentence: Sentence, index: int, found: Sequence[Mention], told: _Told) -> tuple[str, ...]:
     """Return the codes that a plural pronoun means: those its sentence names side by side before it, else two named together."""
-    beside = named_side_by_side(sentence, sentence.tokens[index].start, found)
-    return beside or _pair(sentence, index, found, False, told.main, told.counts)
+    place = sentence.tokens[index].start
+    beside = named_side_by_side(sentence, place, found)
+    groups = [m.codes for m in found if m.sentence == sentence.number and m.span.end <= place and len(m.codes) > 1 and m.kind == "pronoun"]
+    return beside or (groups[-1] if groups else ()) or find_pair(sentence, index, found, "states", told.sides, told.document, told.pack)
 
 
 def _of_plural_verb(sentence: Sentence, index: int) -> bool:
@@ -252,48 +255,6 @@ def _made(sentence: Sentence, first: int, last: int, codes: tuple[str, ...], kin
     return Mention(span=span, sentence=sentence.number, head=head, codes=codes, kind=kind, name=name)
 
 
-def _main_pair(mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the two states that the document names most, or none where it names fewer."""
-    counts = Counter(code for m in mentions for code in m.codes if len(code) == 3 and m.kind in _PARTIES)
-    pair = [code for code, _ in counts.most_common(2)]
-    return tuple(sorted(pair)) if len(pair) == 2 else ()
-
-
-def _pairs(sentence: Sentence, document: Document, pack: Pack) -> list[tuple[int, int, str]]:
-    return [(h.first, h.last, h.entry) for h in pair_list(pack).find(sentence.tokens, document.text)]
-
-
-def _rather_main(codes: Sequence[str], main: Sequence[str], counts: Counter[str]) -> bool:
-    """Return whether two parties of an earlier sentence share one with the document's main pair and the other is only a guest there."""
-    if len(set(codes) & set(main)) != 1:
-        return False
-    guest, missing = (next(iter(set(a) - set(b))) for a, b in ((codes, main), (main, codes)))
-    return counts[guest] * 2 <= counts[missing]
-
-
-def _pair(sentence: Sentence, index: int, found: Sequence[Mention], people: bool, main: tuple[str, ...],
-          counts: Counter[str]) -> tuple[str, ...]:
-    """Return the two codes that an expression for two parties means: the two last named together before it."""
-    place = sentence.tokens[index].start
-    two = [m for m in found if m.sentence == sentence.number and m.span.end <= place and len(m.codes) == 2 and m.kind in ("role", "body")]
-    if two:
-        return two[-1].codes
-    for back in range(_BACK + 1):
-        number = sentence.number - back
-        near = [m for m in found if m.sentence == number and m.span.start < place and m.kind in _PARTIES and m.codes]
-        if people:
-            near = [m for m in near if m.kind in ("person", "role")]
-        codes = list(dict.fromkeys(code for m in near for code in m.codes))
-        if set(main) and set(main) <= set(codes):
-            return main
-        if len(codes) == 2:
-            return main if back and _rather_main(codes, main, counts) else tuple(sorted(codes))
-        if len(codes) > 2:
-            states = [c for c in codes if len(c) == 3]
-            return tuple(sorted(states[:2]))
-    return ()
-
-
 def _placed(mention: Mention, before: Sequence[Mention], told: _Told, scene: str | None) -> Mention:
     """Return a mention of a holder of an office with the state that the text leaves out.
 
@@ -340,7 +301,7 @@ def _antecedent(sentence: Sentence, index: int, found: Sequence[Mention], docume
     by_number = {s.number: s for s in document.sentences}
     for number in range(sentence.number, sentence.number - _BACK - 1, -1):
         near = [m for m in found if m.sentence == number and m.span.end <= place and (m.name or m.kind == "role")]
-        near = [m for m in near if m.kind in ("person", "role", "pronoun")]
+        near = sorted((m for m in near if m.kind in ("person", "role", "pronoun")), key=lambda m: m.span.start)
         if near:
             subjects = [m for m in near if _subject(by_number[number], m)]
             return subjects[0] if subjects else near[-1]

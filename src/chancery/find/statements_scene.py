@@ -60,7 +60,7 @@ class Scene:
             trees=tuple(Tree.of(s) for s in sentences), mentions=tuple(tuple(by_number[s.number]) for s in sentences),
             outlets=frozenset(fold(row["name"]) for row in world.table("outlets")),
             pronouns={sort: frozenset(fold(w) for w in forms) for sort, forms in actors.get("pronouns", {}).items()},
-            duos=frozenset(fold(w) for w in actors.get("pairs", {}).get("people_alone", ())),
+            duos=frozenset(fold(w) for sort in ("people_alone", "either_alone") for w in actors.get("pairs", {}).get(sort, ())),
             pairs=frozenset(fold(w) for w in actors.get("pairs", {}).get("people", ())),
             names=name_list(pack),
         )
