@@ -60,14 +60,24 @@ def _parties(scene: Scene, match: Match, slots: tuple[str, ...]) -> Parties:
 
 def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _NOBODY) -> Party:
     """Return who stands in the first of the slots that somebody fills, besides the other side where a slot names more."""
-    parties, found = _parties(scene, match, slots), Party()
+    unit, parties, found = match.unit, _parties(scene, match, slots), Party()
     for slot in slots:
         words = scene.frame.fillers(match, (slot,))
+        if slot == "obj" and unit.pos == "v":
+            words = [w for word in words for w in _owners(scene, parties, word)]
         party = parties.of_words(_persons(scene, words) if slot == PERSON else words)
         if set(party.codes) - set(others.codes):
             return party
         found = found if found.codes else party
     return found
+
+
+def _owners(scene: Scene, parties: Parties, word: int) -> list[int]:
+    """Return whose a thing is where the text says so: who condemns "the American sanctions against Cuba" condemns America alone."""
+    if scene.tree.tokens[word].upos != "NOUN" or word in parties.at:
+        return [word]
+    owners = scene.frame.genitives(word)
+    return owners if parties.of_words(owners).codes else [word]
 
 
 def _persons(scene: Scene, words: list[int]) -> list[int]:

@@ -35,6 +35,8 @@ _BY_TREE = frozenset({PERSON, "clause"})
 # Acts whose mode is what they ask for or refuse, and the mode by the type of that.
 _ASKING = ("REQUEST", "REJECT")
 _MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist"}
+# Acts of others that one may refuse or refuse to condemn: they took place all the same.
+_REFUSED = ("AGREE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE")
 # Kinds of names that may hold a word for an act.
 _BEARERS = ("organisation", "format", "outlet", "nonstate")
 
@@ -106,7 +108,8 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
     for match in standing:
         casts[match] = address(scene, match, casts, memory)
     for match, cast in casts.items():
-        reason = refusal(scene, match, cast) or _aside(scene, match, cast) or _contained(scene, match, standing) or _unreal(scene, match)
+        reason = refusal(scene, match, cast) or _aside(scene, match, cast)
+        reason = reason or _contained(scene, match, casts, standing) or _unreal(scene, match)
         if reason:
             span = scene.tree.span(sorted(match.tokens))
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
@@ -188,13 +191,15 @@ def _asking(scene: Scene, match: Match, casts: Mapping[Match, Cast]) -> Match:
     return replace(match, unit=replace(match.unit, mode=mode)) if mode else match
 
 
-def _contained(scene: Scene, match: Match, standing: list[Match]) -> str:
+def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing: list[Match]) -> str:
     """Return why a match is only the content of another act of the sentence, or nothing."""
     above = list(scene.tree.ancestors(match.head))
     for other in standing:
         if other is match or other.head not in above or other.unit.type not in (*CONTAINERS, "ACCUSE"):
             continue
         if other.unit.type == "ACCUSE" and match.unit.pos == "n":
+            continue
+        if other.unit.type == "REJECT" and match.unit.pos == "n" and _of_others(match, casts[match], casts[other]):
             continue
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
@@ -231,3 +236,8 @@ def _beside_it(scene: Scene, match: Match, path: list[int]) -> bool:
         if clause and top and not marks and "VerbForm=Inf" not in token.feats and match.unit.pos == "n":
             return True
     return match.unit.pos == "n" and any(plain(tree.tokens[w].deprel) == "case" for w in match.words)
+
+
+def _of_others(match: Match, cast: Cast, refusing: Cast) -> bool:
+    """Return whether what somebody refuses, or refuses to condemn, is an act that others did: an offer, a demand, an attack."""
+    return match.unit.type in _REFUSED and not set(cast.actors.codes) & set(refusing.actors.codes)

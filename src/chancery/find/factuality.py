@@ -147,12 +147,12 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             found.append(("future", kid))
         elif relation == "mark" and word in grammar.conditions and plain(token.deprel) == "advcl":
             found.append(("hypothetical", kid))
-        elif infinitive and word in grammar.purposes and relation in ("mark", "case") and plain(token.deprel) in ("advcl", "acl", "obl"):
+        elif infinitive and word in grammar.purposes and relation in ("mark", "case") and _aims(tree, token, grammar):
             if not _first_to(tree, node, grammar):
                 found.append(("future" if _heading(tree, node) else "hypothetical", kid))
         elif relation == "advmod" and (word in grammar.doubts or lemma in grammar.doubts):
             found.append(("hypothetical", kid))
-    found += [("future", i) for i in _is_to(tree, node)]
+    found += [("future", i) for i in (*_is_to(tree, node), *_intended(tree, node, grammar))]
     for kid in tree.children(node, "nsubj", "nsubj:pass", "obj"):
         for det in tree.children(kid, "det", "advmod"):
             if tree.tokens[det].text.lower() in grammar.negations:
@@ -175,6 +175,12 @@ def _heading(tree: Tree, node: int) -> bool:
     return not any("VerbForm=Fin" in t.feats and plain(t.deprel) in ("conj", "parataxis", "aux") for t in tree.tokens)
 
 
+def _aims(tree: Tree, token: Token, grammar: Grammar) -> bool:
+    """Return whether an infinitive tells what something is for, and not what somebody plans."""
+    planned = token.head >= 0 and tree.tokens[token.head].lemma.lower() in grammar.plans
+    return plain(token.deprel) in ("advcl", "obl") or (plain(token.deprel) == "acl" and not planned)
+
+
 def _is_to(tree: Tree, node: int) -> list[int]:
     """Return the finite auxiliary of what is to be: "talks are to be held", where the tree makes it the auxiliary of a passive.
 
@@ -186,6 +192,12 @@ def _is_to(tree: Tree, node: int) -> list[int]:
         return []
     finite = (i for i in tree.children(node, "aux", *(("cop",) if named else ())) if "VerbForm=Fin" in tokens[i].feats)
     return [i for i in finite if any(tree.tokens[k].upos == "PART" for k in tree.children(node, "mark") if k == i + 1)]
+
+
+def _intended(tree: Tree, node: int, grammar: Grammar) -> list[int]:
+    """Return the noun of a plan whose phrase goes with an infinitive: "is van plan Duitsland te bezoeken"."""
+    beside = (k for k in tree.children(node, "obl") if tree.case(k) in grammar.genitives)
+    return [k for k in beside if "VerbForm=Inf" in tree.tokens[node].feats and tree.tokens[k].lemma.lower() in grammar.plans]
 
 
 def _reported(tree: Tree, node: int) -> bool:

@@ -212,7 +212,8 @@ def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterato
             end, entry = found
             first, last = tokens[at].index, tokens[end - 1].index
             holes = tuple(i for i in range(first, last + 1) if i in skip)
-            yield Piece(first=first, last=last, kind="title", role=entry.role, scope=entry.scope, holes=holes)
+            yield Piece(first=first, last=last, kind="title", role=entry.role, scope=entry.scope, holes=holes,
+                        codes=_compound_codes(tokens[at], pack) if first == last else ())
             at = end
         else:
             compound = _compound_title(tokens[at], titles, pack) if "-" in tokens[at].text else None
@@ -223,13 +224,17 @@ def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterato
 
 def _compound_title(token: Token, titles: Gazetteer[Title], pack: Pack) -> Piece | None:
     """Return the title that a compound such as "NAVO-chef" is, with the code of its first part; of anything else it is private."""
-    whose, _, word = token.text.rpartition("-")
-    title = titles.get(word)
+    title = titles.get(token.text.rpartition("-")[2])
     if title is None:
         return None
-    name = name_list(pack).get(whose)
-    codes = name.codes if name else ()
+    codes = _compound_codes(token, pack)
     return Piece(first=token.index, last=token.index, kind="title", role=title.role, scope=title.scope if codes else _PRIVATE, codes=codes)
+
+
+def _compound_codes(token: Token, pack: Pack) -> tuple[str, ...]:
+    """Return the codes of the name with which a title is compounded, none where it is no such compound."""
+    name = name_list(pack).get(token.text.rpartition("-")[0]) if "-" in token.text else None
+    return name.codes if name else ()
 
 
 def same_person(short: str, full: str) -> bool:

@@ -114,9 +114,10 @@ class Frame:
             return []
         head = tree.tokens[above]
         if relation in ("acl", "amod") and head.upos not in _VERBAL:
-            predicate = "VerbForm=Inf" in token.feats and (tree.children(above, "cop") or plain(head.deprel) == "xcomp")
-            if predicate:  # "Mali was the first state to leave"
-                return self.subjects(above, depth + 1) or [above]
+            infinitive = "VerbForm=Inf" in token.feats and not self.relative(verb)
+            predicate = infinitive and (tree.children(above, "cop") or plain(head.deprel) == "xcomp")
+            if infinitive:  # "Mali was the first state to leave", "the decision of Mali to leave"
+                return (self.subjects(above, depth + 1) if predicate else self._owners(above, depth + 1)) or [above]
             return self._outer_subjects(verb, depth) or [above]
         if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
             return self._surface_subjects(above, depth + 1)
@@ -138,6 +139,11 @@ class Frame:
             return []
         around = self._clause_verb(tree.tokens[verb].head)
         return self._surface_subjects(around, depth + 1) if around is not None else []
+
+    def _owners(self, noun: int, depth: int) -> list[int]:
+        """Return who would do what an infinitive says that completes a noun: whose plan it is, else who has it."""
+        support = self.supporter(noun)
+        return self.genitives(noun) or (self.subjects(support, depth) if support is not None else [])
 
     def _surface_subjects(self, verb: int, depth: int) -> list[int]:
         """Return what a coordinated or governed verb takes over: the subject on the surface, passive or not."""
@@ -249,7 +255,7 @@ class Frame:
                 found = self._resolved(self.tree.children(head, "nsubj:pass", "nsubj")[:1])
             return found
         if slot == "obj":
-            return self.objects(head)
+            return self.objects(head) or ([] if "iobj" in (*match.unit.actors, *match.unit.recipients) else self.datives(head))
         if slot == "iobj":
             return self.datives(head) or (self.datives(support) if support is not None else [])
         if slot == "comp":

@@ -77,8 +77,14 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, world: World, taken: fr
         while first < end - 1 and tokens[first].text.rstrip(".") in words.honorifics:
             first += 1
         if not _is_body(tokens[first:end], words, pack):
-            yield Piece(first=first, last=end - 1, kind="run", text=text[tokens[first].start : tokens[end - 1].end])
+            yield Piece(first=first, last=end - 1, kind="run", text=_bare(text[tokens[first].start : tokens[end - 1].end], world))
         at = end
+
+
+def _bare(name: str, world: World) -> str:
+    """Return the name of a known person without the s of a genitive: "Trumps [offer]"."""
+    known = people_list(world).get
+    return name[:-1] if name.endswith("s") and not known(name) and known(name[:-1]) else name
 
 
 def _is_body(run: Sequence[Token], words: _Words, pack: Pack) -> bool:
@@ -96,6 +102,9 @@ def find_known(sentence: Sentence, text: str, pack: Pack, world: World, taken: f
         if taken.isdisjoint(words) and not known_word:
             written = text[sentence.tokens[hit.first].start : sentence.tokens[hit.last].end]
             yield Piece(first=hit.first, last=hit.last, kind="run", text=written)
+    for token in sentence.tokens:
+        if token.index not in taken and token.text[:1].isupper() and (name := _bare(token.text, world)) != token.text:
+            yield Piece(first=token.index, last=token.index, kind="run", text=name)
 
 
 def _past_words(tokens: tuple[Token, ...], first: int, end: int, pack: Pack, taken: frozenset[int]) -> int:

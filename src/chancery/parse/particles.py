@@ -98,8 +98,8 @@ def join_particles(tokens: list[Token], particles: frozenset[str], adjectival: f
         if token.deprel != PARTICLE or token.head < 0 or particle not in particles:
             continue
         verb = found[token.head]
-        if any(t.head == token.index and t.deprel == "det" for t in tokens):
-            continue  # "de weg": a noun
+        if any(t.head == token.index and t.deprel in ("det", "fixed") for t in tokens):
+            continue  # "de weg": a noun; "in handen": a phrase
         fits = particle not in adjectival or is_verb_with(particle, verb.lemma, language)
         if verb.upos in _VERBAL and fits and not verb.lemma.startswith(particle):
             found[token.head] = replace(verb, lemma=particle + verb.lemma)

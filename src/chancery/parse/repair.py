@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from chancery.lang import Pack
 from chancery.model import Token
+from chancery.parse.arguments import argument_steps
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -25,7 +26,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, passive_subjects, partial(active_subjects, perfects=perfects),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
-        partial(doubled_objects, markers=markers),
+        partial(doubled_objects, markers=markers), *argument_steps(pack),
     ]
     if words.get("separable"):
         adjectival, language = frozenset(words.get("adjectival", ())), pack.language
