@@ -102,3 +102,8 @@ def test_who_acts_in_the_course_of_a_visit_is_the_visitor(language, text, expect
 def test_a_second_verb_of_a_party_shares_the_other_side_of_the_first(language, text):
     found = [(e.type, e.actors, e.recipients) for e in read(text, id="case", language=language).events]
     assert ("AGREE", ("AZE",), ("RUS",)) in found
+
+
+def test_the_warnings_and_plans_of_a_private_person_are_no_acts_of_states():
+    text = "Political analyst John Smith threatened Russia with war. He promised Russia a visit."
+    assert read(text, id="case", language="en").events == ()

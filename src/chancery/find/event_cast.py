@@ -31,6 +31,8 @@ _CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "RE
 _TARGETED = frozenset({"COERCE", "SANCTION", "AID", "RETREAT", "ASSAULT"})
 # Acts whose host is the state where a city lies.
 _HOSTED = frozenset({"CONSULT"})
+# What private persons do that counts for more than themselves.
+_PRIVATE = frozenset({"ACCUSE", "PROTEST", "REQUEST"})
 # What authorities do where they are.
 _OFFICIAL = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 # Relations of clauses that tell something beside the clause above.
@@ -347,6 +349,8 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
     actors, recipients = cast.actors.codes, cast.recipients.codes
     if not actors and not recipients:
         return "no party that stands for a state or an organisation"
+    if actors and unit.type not in _PRIVATE and not cast.actors.public().codes:
+        return "an act that a private person does for nobody else"
     if unit.reciprocal:
         return "" if len(actors) > 1 or assembled(scene, match, cast) else "a reciprocal act with only one party known"
     if unit.type in _MUTUAL and unit.pos != "n" and len(actors) > 1:

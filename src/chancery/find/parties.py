@@ -37,6 +37,10 @@ class Party:
         """Return the evidence of each code, for a record's field `role`."""
         return tuple(RoleSpan(role=role, value=code, start=start, end=end) for code, start, end in self.spans if code in self.codes)
 
+    def public(self) -> Party:
+        """Return the party without the private persons in it, who stand under their own names."""
+        return self.without(code for code in self.codes if code in self.who)
+
     def without(self, codes: Iterable[str]) -> Party:
         """Return the party without some codes."""
         left = tuple(c for c in self.codes if c not in set(codes))
