@@ -80,7 +80,7 @@ def _is_ahead(setting: Interval | None, published: Interval | None) -> bool:
 
 def _setting(scene: Scene, match: Match) -> Interval | None:
     """Return when the sentence's story takes place; the present tense tells of it only in a list of dates or on the day of writing."""
-    if is_told_now(scene.tree, match) and not entry_date(scene.reading, scene.sentence):
+    if is_told_now(scene.tree, match, scene.grammar) and not entry_date(scene.reading, scene.sentence):
         return scene.setting if is_fresh(scene.setting, scene.reading.published) else None
     return scene.setting
 

@@ -11,7 +11,10 @@ from chancery.lang import Pack
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grammar:
-    """Word sets of one language; every set holds lemmas or forms in lower case."""
+    """Word sets of one language; every set holds lemmas or forms in lower case.
+
+    `pasts` are forms in the past that parsers take for others; `presents` names what plurals in the present look like.
+    """
 
     agents: frozenset[str]
     genitives: frozenset[str]
@@ -41,6 +44,8 @@ class Grammar:
     companions: frozenset[str]
     pro_drop: frozenset[str]
     wills: frozenset[str]
+    pasts: frozenset[str]
+    presents: frozenset[str]
     goals: frozenset[str]
     ordinals: frozenset[str]
     conquests: frozenset[str]

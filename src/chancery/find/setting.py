@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from chancery.find.grammar import Grammar
 from chancery.find.match import Match
-from chancery.find.times import BULLETS, NOT_WHEN, clause_of, opens_entry
+from chancery.find.times import NOT_WHEN
+from chancery.find.times_clauses import BULLETS, clause_of, opens_entry, tense
+from chancery.find.times_scan import PRESENT
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.model import Document, Interval, Reading, Sentence, Span, TimeExpression, Token
 
@@ -66,7 +68,7 @@ def _main_times(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
     """Return the times of the main clauses of a sentence, none of a noun or of a clause below."""
     tree = Tree.of(sentence)
     times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _ASIDE]
-    heads = {t: [plain(tree.tokens[i].deprel) for i in _above(tree, clause_of(tree, sentence, t))] for t in times}
+    heads = {t: [plain(tree.tokens[i].deprel) for i in _above(tree, clause_of(tree, t.span))] for t in times}
     main = [t for t in times if not _BELOW & set(heads[t])]
     return [t for t in main if "parataxis" not in heads[t]] or main
 
@@ -131,10 +133,10 @@ def _is_news(time: TimeExpression, published: Interval) -> bool:
     return interval.start >= published.start - dt.timedelta(days=_NEWS_DAYS) and interval.start <= published.end
 
 
-def is_told_now(tree: Tree, match: Match) -> bool:
+def is_told_now(tree: Tree, match: Match, grammar: Grammar) -> bool:
     """Return whether an act is told in the present tense: it goes on, and no time of the story before is its own."""
     head = match.head if match.unit.pos != "n" else tree.tokens[match.head].head
-    return head >= 0 and "Tense=Pres" in tree.tokens[head].feats and "VerbForm=Fin" in tree.tokens[head].feats
+    return head >= 0 and "VerbForm=Fin" in tree.tokens[head].feats and tense(tree, head, grammar, match.unit.language) == PRESENT
 
 
 def is_fresh(setting: Interval | None, published: Interval | None) -> bool:

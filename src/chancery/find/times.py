@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import cache
 
 from chancery.find.dating import date_document
-from chancery.find.times_clauses import scan_document
+from chancery.find.times_anchors import Told, counted_from
+from chancery.find.times_clauses import clause_of, inside, opens_entry, scan_document
 from chancery.find.times_grammar import fold_in_place, load_times
 from chancery.find.times_scan import Found
 from chancery.find.times_values import resolve_within
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.lang import Pack, load_pack
-from chancery.model import Interval, Reading, Sentence, Span, TimeExpression
+from chancery.model import Interval, Reading, Sentence, TimeExpression
 from chancery.world import World
 
 # Kinds that do not say when an act of their sentence took place.
@@ -24,11 +24,6 @@ _OF_NOUN = frozenset({"attributive", "since"})
 _ADJUNCTS = ("acl", "advcl", "amod")
 _FIRST_WORDS = 1
 _MAIN = ("root", "parataxis", "conj")
-# What stands before the date of an entry in its line, and behind it.
-BULLETS = " \t-•*–—▪■"
-_ENTRY = re.compile(r"\s?[:–—-]\s*\S+\s+\S+")
-# Later days are counted from a day or a month, not from a run of days told in passing.
-_DAYS, _MONTH = 2, 31
 _GENITIVES = ("nmod:poss",)
 _ATTRIBUTES = ("compound", "nmod:unmarked", "amod")
 # Clauses that tell what was said or known: the time of the saying is not theirs.
@@ -40,12 +35,13 @@ def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
     dated = date_document(reading, pack, world)
     times: list[TimeExpression] = []
     leads = frozenset(lead.replace(" ", "_") for lead in pack.settings("occasions").get("leads", ()))
-    previous = fine = dated.published
+    told: list[Told] = []
     for item in scan_document(dated.document, load_times(pack)):
-        interval = resolve_within(item, dated.published, fine if item.counts_days else previous)
-        previous = interval or previous
-        fine = interval if interval and interval.days <= (_DAYS if item.kind == "range" else _MONTH) else fine
         sentence = dated.document.sentence_at(item.span.start)
+        number = sentence.number if sentence else -1
+        interval = resolve_within(item, dated.published, counted_from(item, number, told, dated.published))
+        if interval:
+            told.append(Told(interval, number, item))
         if sentence is not None:
             times.append(_of_noun(_expression(item, sentence.number, interval), sentence, leads))
     return replace(dated, times=tuple(times))
@@ -58,8 +54,8 @@ def _expression(found: Found, sentence: int, interval: Interval | None) -> TimeE
 def _of_noun(time: TimeExpression, sentence: Sentence, leads: frozenset[str]) -> TimeExpression:
     """Return a time marked as that of a noun ("Saturday's truce"), or as that of the act itself ("during the March trip")."""
     tree = Tree.of(sentence)
-    inside = _inside(sentence, time)
-    top = next((i for i in sorted(inside) if tree.tokens[i].head not in inside), None)
+    words = inside(tree, time.span)
+    top = next((i for i in sorted(words) if tree.tokens[i].head not in words), None)
     if top is None or time.kind not in ("date", "relative", "weekday", "attributive", "since"):
         return time
     noun = tree.tokens[top].head
@@ -77,13 +73,9 @@ def _of_noun(time: TimeExpression, sentence: Sentence, leads: frozenset[str]) ->
 def _attribute(tree: Tree, time: TimeExpression, top: int) -> bool:
     """Return whether a time says which thing is meant: a genitive, or a word between an article and the noun ("the Wednesday meeting")."""
     relation = tree.tokens[top].deprel
-    first = min(_inside(tree.sentence, time))
+    first = min(inside(tree, time.span))
     determined = tree.tokens[first].upos == "DET" or (first > 0 and tree.tokens[first - 1].upos == "DET")
     return relation in _GENITIVES or (relation in _ATTRIBUTES and determined)
-
-
-def _inside(sentence: Sentence, time: TimeExpression) -> set[int]:
-    return {t.index for t in sentence.between(time.span)}
 
 
 def event_dates(reading: Reading, sentence: Sentence, offset: int, either: frozenset[str] = frozenset()) -> tuple[Interval, ...]:
@@ -109,7 +101,7 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
     best_rank = (len(clauses) + len(below), 0)
     for time in times:
         index = _index_at(sentence, time.span.start)
-        clause = clause_of(tree, sentence, time) if index is not None else -1
+        clause = clause_of(tree, time.span) if index is not None else -1
         if clause in below and _is_over(time, reading.published):
             clause = clauses[-1]  # "refused the same day to talk"
         if clause not in clauses:
@@ -151,7 +143,7 @@ def _opening(tree: Tree, times: list[TimeExpression], clauses: list[int]) -> Tim
     if not clauses or plain(tree.tokens[clauses[0]].deprel) not in _MAIN:
         return None
     for time in times:
-        head = clause_of(tree, tree.sentence, time)
+        head = clause_of(tree, time.span)
         token = tree.tokens[head]
         first = min([head, *tree.clause(head)])
         if first <= _FIRST_WORDS and head < clauses[0] and "VerbForm=Fin" not in token.feats and plain(token.deprel) in _ADJUNCTS:
@@ -161,12 +153,6 @@ def _opening(tree: Tree, times: list[TimeExpression], clauses: list[int]) -> Tim
 
 def _is_over(time: TimeExpression, published: Interval | None) -> bool:
     return bool(published and time.interval and time.interval.end <= published.end)
-
-
-def opens_entry(text: str, span: Span) -> bool:
-    """Return whether a time opens an entry of a list of dates: "17 June: ..."."""
-    before, after = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
-    return not before.strip(BULLETS) and _ENTRY.match(after) is not None
 
 
 def _since(reading: Reading, times: list[TimeExpression]) -> tuple[Interval, ...]:
@@ -186,12 +172,12 @@ def _alternatives(group: list[TimeExpression], tree: Tree, either: frozenset[str
 
 def _beside(best: TimeExpression, times: list[TimeExpression], tree: Tree) -> list[TimeExpression]:
     """Return the other times that are coordinated with one and as long as it."""
-    inside = [t.index for t in tree.sentence.between(best.span)]
+    held = [t.index for t in tree.sentence.between(best.span)]
     found = []
     for time in times:
         words = [t.index for t in tree.sentence.between(time.span)]
         linked = any(plain(tree.tokens[a].deprel) == "conj" and tree.tokens[a].head in b for a, b in [
-            *((i, inside) for i in words), *((i, words) for i in inside)])
+            *((i, held) for i in words), *((i, words) for i in held)])
         if time is not best and linked and time.interval and best.interval and abs(time.interval.days - best.interval.days) <= 3:
             found.append(time)
     return found
@@ -199,8 +185,8 @@ def _beside(best: TimeExpression, times: list[TimeExpression], tree: Tree) -> li
 
 def _head(tree: Tree, time: TimeExpression) -> int | None:
     """Return the word that a time hangs on."""
-    inside = _inside(tree.sentence, time)
-    return next((tree.tokens[i].head for i in sorted(inside) if tree.tokens[i].head not in inside), None)
+    words = inside(tree, time.span)
+    return next((tree.tokens[i].head for i in sorted(words) if tree.tokens[i].head not in words), None)
 
 
 def _bounded(time: TimeExpression, published: Interval | None) -> Interval | None:
@@ -208,39 +194,6 @@ def _bounded(time: TimeExpression, published: Interval | None) -> Interval | Non
     if time.kind != "until" or time.interval is None or published is None or published.start > time.interval.end:
         return time.interval
     return Interval(published.start, time.interval.end)
-
-
-def clause_of(tree: Tree, sentence: Sentence, time: TimeExpression) -> int:
-    """Return the head of the clause that a time stands in; no word of the time itself heads it, whatever the parser makes of it."""
-    inside = _inside(sentence, time)
-    opened = _opened_by(tree, inside)
-    if opened is not None:
-        return opened
-    participle = next((tree.tokens[i].head for i in inside if tree.tokens[i].head not in inside), -1)
-    if participle >= 0 and plain(tree.tokens[participle].deprel) == "amod":
-        return participle  # "the partnership, founded in 2010"
-    clause = tree.clause_head(min(inside))
-    while clause in inside and tree.tokens[clause].head >= 0:
-        clause = tree.clause_head(tree.tokens[clause].head)
-    return clause
-
-
-def _opened_by(tree: Tree, inside: set[int]) -> int | None:
-    """Return the head of the clause that a time opens, of the sentence or after a comma and a word for and; None where it opens none.
-
-    "In 2023 Brussels refused to accept an envoy": what stands first belongs to the next finite verb, whatever the parser hangs it on.
-    """
-    tokens = tree.tokens
-    at = min(inside) - 1
-    while at >= 0 and tokens[at].upos in ("ADP", "ADV"):
-        at -= 1
-    joined = at >= 0 and tokens[at].upos == "CCONJ"
-    if at >= 0 and not (joined and (at == 0 or tokens[at - 1].text in (",", ";"))):
-        return None
-    after = range(max(inside) + 1, len(tokens))
-    border = next((i for i in after if tokens[i].upos in ("SCONJ", "PUNCT") or "PronType=Rel" in tokens[i].feats), len(tokens))
-    verb = next((i for i in after if i < border and "VerbForm=Fin" in tokens[i].feats), None)
-    return tree.clause_head(verb) if verb is not None else None
 
 
 def _index_at(sentence: Sentence, offset: int) -> int | None:

@@ -2,25 +2,85 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from chancery.find.grammar import Grammar
 from chancery.find.times_grammar import TimeGrammar, fold_in_place
-from chancery.find.times_scan import Found, scan
-from chancery.find.tree import Tree
-from chancery.model import Document
+from chancery.find.times_scan import PAST, PRESENT, Found, scan
+from chancery.find.tree import Tree, plain
+from chancery.model import Document, Span, Token
+from chancery.parse.lemmas import dictionary_lemma
 
 # Clauses whose time is set by the verb above: "plans to go on 6 March".
 _GOVERNED = ("xcomp", "acl", "ccomp", "advcl")
+# Clauses that only describe something or give its circumstances.
+_BELOW = frozenset({"acl", "amod", "advcl"})
+# What stands before the date of an entry in its line, and behind it.
+BULLETS = " \t-•*–—▪■"
+_ENTRY = re.compile(r"\s?[:–—-]\s*\S+\s+\S+")
 
 
 def scan_document(document: Document, grammar: TimeGrammar) -> tuple[Found, ...]:
-    """Return the expressions of time in a document in order.
+    """Return the expressions of time in a document in order, with what their clauses tell of them.
 
     That a clause looks ahead is read off the words around; where a sentence has been parsed, words of another of its
-    clauses ("signed on 6 February and will join") no longer count.
+    clauses ("signed on 6 February and will join") no longer count. A day that a verb in the present tense is told of lies ahead.
     """
-    found = scan(document.text, grammar)
-    return tuple(replace(item, ahead=_looks_ahead(item, document, grammar)) if item.ahead else item for item in found)
+    return tuple(_in_clause(item, document, grammar) for item in scan(document.text, grammar))
+
+
+def _in_clause(item: Found, document: Document, grammar: TimeGrammar) -> Found:
+    """Return an expression with the tense of its clause and whether that looks ahead."""
+    sentence = document.sentence_at(item.span.start)
+    if sentence is None or not sentence.between(item.span):
+        return item
+    tree = Tree.of(sentence)
+    head = clause_of(tree, item.span)
+    told = tense(tree, head, grammar.closed, document.language)
+    main = not _BELOW & {plain(tree.tokens[i].deprel) for i in (head, *tree.ancestors(head))}
+    item = replace(item, told=told, main=main, ahead=item.ahead and _looks_ahead(item, document, grammar))
+    if told != PRESENT or _says(tree, head, grammar) or item.ahead or opens_entry(document.text, item.span):
+        return item
+    if item.value == "weekday":
+        return replace(item, fields={"near": "coming", **item.fields})
+    return replace(item, fields={"near": "nearest", **item.fields}) if item.value == "calendar" else item
+
+
+def tense(tree: Tree, head: int, grammar: Grammar, language: str) -> str:
+    """Return whether a verb stands in the past or the perfect, or in the present, empty where its form does not tell."""
+    verb = tree.tokens[head]
+    helpers = [tree.tokens[k] for k in tree.children(head, "aux", "cop")]
+    if any(_is_past(t, grammar, language) for t in (verb, *helpers)):
+        return PAST
+    if "VerbForm=Part" in verb.feats and "Tense=Pres" not in verb.feats:
+        return PAST if any(t.deprel == "aux" for t in helpers) else ""
+    if "VerbForm=Fin" in verb.feats and "Mood=Sub" not in verb.feats:
+        return "" if helpers else PRESENT
+    going = "Tense=Pres" in verb.feats and any("Tense=Pres" in t.feats for t in helpers)
+    return PRESENT if going else ""
+
+
+def _is_past(token: Token, grammar: Grammar, language: str) -> bool:
+    """Return whether a word is a finite verb in the past, by its form where that tells, else by what the parser says."""
+    if token.text.lower() in grammar.pasts:
+        return True
+    if "VerbForm=Fin" not in token.feats:
+        return False
+    if "infinitive" in grammar.presents and "Number=Plur" in token.feats:
+        return not dictionary_lemma(token.text, language).endswith(token.text.lower())
+    return any(f"Tense={past}" in token.feats for past in ("Past", "Pqp", "Imp"))
+
+
+def _says(tree: Tree, head: int, grammar: TimeGrammar) -> bool:
+    """Return whether a verb tells what somebody says: news does so in the present tense of what was said."""
+    return tree.tokens[head].lemma.lower() in grammar.sayings or bool(tree.children(head, "ccomp", "parataxis"))
+
+
+def opens_entry(text: str, span: Span) -> bool:
+    """Return whether a time opens an entry of a list of dates: "17 June: ..."."""
+    before, after = text[: span.start].rpartition("\n")[2], text[span.end :].partition("\n")[0]
+    return not before.strip(BULLETS) and _ENTRY.match(after) is not None
 
 
 def _looks_ahead(item: Found, document: Document, grammar: TimeGrammar) -> bool:
@@ -37,3 +97,41 @@ def _looks_ahead(item: Found, document: Document, grammar: TimeGrammar) -> bool:
         heads.append(above)
     words = sorted({i for head in heads for i in tree.clause(head)})
     return bool(grammar.ahead.search(fold_in_place(" ".join(tree.tokens[i].text for i in words))))
+
+
+def clause_of(tree: Tree, span: Span) -> int:
+    """Return the head of the clause that a time stands in; no word of the time itself heads it, whatever the parser makes of it."""
+    words = inside(tree, span)
+    opened = _opened_by(tree, words)
+    if opened is not None:
+        return opened
+    participle = next((tree.tokens[i].head for i in words if tree.tokens[i].head not in words), -1)
+    if participle >= 0 and plain(tree.tokens[participle].deprel) == "amod":
+        return participle  # "the partnership, founded in 2010"
+    clause = tree.clause_head(min(words))
+    while clause in words and tree.tokens[clause].head >= 0:
+        clause = tree.clause_head(tree.tokens[clause].head)
+    return clause
+
+
+def _opened_by(tree: Tree, words: set[int]) -> int | None:
+    """Return the head of the clause that a time opens, of the sentence or after a comma and a word for and; None where it opens none.
+
+    "In 2023 Brussels refused to accept an envoy": what stands first belongs to the next finite verb, whatever the parser hangs it on.
+    """
+    tokens = tree.tokens
+    at = min(words) - 1
+    while at >= 0 and tokens[at].upos in ("ADP", "ADV"):
+        at -= 1
+    joined = at >= 0 and tokens[at].upos == "CCONJ"
+    if at >= 0 and not (joined and (at == 0 or tokens[at - 1].text in (",", ";"))):
+        return None
+    after = range(max(words) + 1, len(tokens))
+    border = next((i for i in after if tokens[i].upos in ("SCONJ", "PUNCT") or "PronType=Rel" in tokens[i].feats), len(tokens))
+    verb = next((i for i in after if i < border and "VerbForm=Fin" in tokens[i].feats), None)
+    return tree.clause_head(verb) if verb is not None else None
+
+
+def inside(tree: Tree, span: Span) -> set[int]:
+    """Return the words of a sentence inside a span."""
+    return {t.index for t in tree.sentence.between(span)}

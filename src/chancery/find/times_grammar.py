@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from chancery.find.grammar import Grammar, load_grammar
 from chancery.lang import Pack
 
 # Classes of digits that every language writes alike.
@@ -50,7 +51,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class TimeGrammar:
-    """The rules and closed-class words of one language; `classes` maps the words of a class to what they mean."""
+    """The rules and closed-class words of one language; `classes` maps the words of a class to what they mean.
+
+    `closed` are its closed-class words, `sayings` verbs that tell what somebody says.
+    """
 
     rules: tuple[Rule, ...]
     classes: Mapping[str, Mapping[str, Any]]
@@ -67,6 +71,8 @@ class TimeGrammar:
     counted: tuple[re.Pattern[str], ...]
     lasted: tuple[re.Pattern[str], ...]
     cue: re.Pattern[str]
+    closed: Grammar
+    sayings: frozenset[str]
 
 
 def _words(words: list[str]) -> str:
@@ -132,4 +138,6 @@ def load_times(pack: Pack) -> TimeGrammar:
         counted=tuple(_compile(source, classes) for source in settings.get("counted", ())),
         lasted=tuple(_compile(source, classes) for source in settings.get("lasted", ())),
         cue=re.compile(rf"\d|{cues}"),
+        closed=load_grammar(pack),
+        sayings=frozenset(row["lemma"].split(" -")[0] for row in pack.table("speech") if row["pos"] == "v"),
     )

@@ -27,6 +27,8 @@ _FIELDS = {"dayth": "day", "safe": "month", "short": "month", "weekday_the": "we
 _STOPS = frozenset(".!?")
 # Two digits below this are years of this century.
 _CENTURY_TURN = 60
+# Tenses of the clause that a time stands in.
+PAST, PRESENT = "past", "present"
 # Classes whose value is the number written.
 _NUMBERS = frozenset({"day", "year", "yy", "digits", "numeral"})
 
@@ -35,7 +37,8 @@ _NUMBERS = frozenset({"day", "year", "yy", "digits", "numeral"})
 class Found:
     """Words that say when: their place, the rule that found them and what it read in them.
 
-    `ahead` tells that the clause speaks of what is to come.
+    `ahead` tells that the clause speaks of what is to come, `told` in which tense its verb stands where that is sure, `main`
+    that it is no clause that only describes something or gives its circumstances.
     """
 
     span: Span
@@ -44,6 +47,8 @@ class Found:
     kind: str
     fields: Mapping[str, Any]
     ahead: bool = False
+    told: str = ""
+    main: bool = True
 
     @property
     def counts_days(self) -> bool:
@@ -158,6 +163,6 @@ def _looks_ahead(found: Found, folded: str, grammar: TimeGrammar) -> bool:
     while borders and borders[-1] not in stops and len(lead) - borders[-1] < 12 and not grammar.ahead.search(lead[borders[-1] :]):
         borders.pop()
     lead = lead[borders[-1] :] if borders else lead
-    border = grammar.clause.search(rest, 3 if rest.startswith(",") else 0)
+    border = grammar.clause.search(rest, 2 if rest.startswith(",") else 0)
     window = lead + " | " + (rest[: border.start()] if border else rest)
     return bool(grammar.ahead.search(window)) and not grammar.behind.search(window)

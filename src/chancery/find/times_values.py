@@ -95,12 +95,20 @@ def _nearest(fields: Fields, day: dt.date, near: str) -> Interval | None:
     """Return the last such month or day not after the day of writing, or the next one not before it."""
     if "month" not in fields and "day" not in fields:
         return None
+    if near == "nearest":
+        return _closest(fields, day)
     sign = 1 if near == "future" else -1
     if "month" not in fields:
         candidates = (_day_of(month_of(day.year, day.month + sign * n), int(fields["day"])) for n in (-2, -1, 0, 1, 2))
     else:
         candidates = (_safe(day.year + sign * n, fields) for n in (-4, -1, 0, 1, 4))
     return next((c for c in candidates if c and (c.end >= day if sign > 0 else c.start <= day)), None)
+
+
+def _closest(fields: Fields, day: dt.date) -> Interval | None:
+    """Return the month or day that lies nearest to the day of writing, before or after it."""
+    found = [c for near in ("past", "future") if (c := _nearest(fields, day, near))]
+    return min(found, key=lambda c: max((c.start - day).days, (day - c.end).days, 0), default=None)
 
 
 def _safe(year: int, fields: Fields) -> Interval | None:
@@ -174,6 +182,8 @@ def _weekday(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
         return Interval.day(anchor.day + dt.timedelta(days=7 * int(fields["weeks"]) + name - anchor.day.weekday()))
     near = str(fields.get("near", "future" if ahead else "past"))
     back = (anchor.day.weekday() - name) % 7
+    if near == "coming":
+        return Interval.day(anchor.day + dt.timedelta(days=(7 - back) % 7))
     if near == "future":
         return Interval.day(anchor.day + dt.timedelta(days=7 - back))
     if near == "this":
