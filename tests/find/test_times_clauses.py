@@ -28,5 +28,6 @@ def test_days_are_counted_from_the_main_clause_and_never_from_what_lies_ahead() 
     text = ("SEUL, 23 august 2019 - Coreea de Sud a denunțat joi acordul, după ce, pe 2 august, Japonia a luat o măsură.\n\n"
             "În aceeași seară, ambasadorul sud-coreean a fost convocat de Japonia.")
     assert "ACCUSE 2019-08-22" in dated(text)
-    text = "DEN HAAG, 13 maart 2017 – Op 16 april houdt Turkije een referendum. Turkije had diezelfde ochtend gedreigd met sancties tegen Nederland."
+    text = ("DEN HAAG, 13 maart 2017 – Op 16 april houdt Turkije een referendum. "
+            "Turkije had diezelfde ochtend gedreigd met sancties tegen Nederland.")
     assert dated(text) == ["THREATEN 2017-03-13"]
