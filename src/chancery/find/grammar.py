@@ -13,7 +13,8 @@ from chancery.lang import Pack
 class Grammar:
     """Word sets of one language; every set holds lemmas or forms in lower case.
 
-    `pasts` are forms in the past that parsers take for others; `presents` names what plurals in the present look like.
+    `pasts` are forms in the past that parsers take for others; `presents` tells what the present looks like:
+    `infinitive` (of plurals) and the endings of singulars, with a hyphen.
     """
 
     agents: frozenset[str]

@@ -37,6 +37,7 @@ def counted_from(item: Found, sentence: int, told: Sequence[Told], published: In
         later = item.value == "after" and item.fields.get("sign") == 1
         fitting = [t for t in fitting if (t.days.end < published.start if later else t.days.start <= published.end)]
     beside = [t for t in fitting if t.sentence == sentence]
-    main = [t for t in fitting if t.found.main]
-    chosen = beside or main or fitting
+    days = [t for t in fitting if t.days.days <= _DAYS] if item.counts_days else []
+    main = [t for t in days or fitting if t.found.main]
+    chosen = beside or main or days or fitting
     return chosen[-1].days if chosen else published

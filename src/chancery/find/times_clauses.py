@@ -38,13 +38,21 @@ def _in_clause(item: Found, document: Document, grammar: TimeGrammar) -> Found:
     tree = Tree.of(sentence)
     head = clause_of(tree, item.span)
     told = tense(tree, head, grammar.closed, document.language)
-    main = not _BELOW & {plain(tree.tokens[i].deprel) for i in (head, *tree.ancestors(head))}
+    main = not any(_describes(tree, i, grammar) for i in (head, *tree.ancestors(head)))
     item = replace(item, told=told, main=main, ahead=item.ahead and _looks_ahead(item, document, grammar))
     if told != PRESENT or _says(tree, head, grammar) or item.ahead or opens_entry(document.text, item.span):
         return item
     if item.value == "weekday":
         return replace(item, fields={"near": "coming", **item.fields})
     return replace(item, fields={"near": "nearest", **item.fields}) if item.value == "calendar" else item
+
+
+def _describes(tree: Tree, index: int, grammar: TimeGrammar) -> bool:
+    """Return whether a clause only describes something or gives its circumstances; one behind a word for when tells the story on."""
+    if plain(tree.tokens[index].deprel) not in _BELOW:
+        return False
+    first = min([index, *tree.clause(index)])
+    return fold_in_place(tree.tokens[first].text) not in grammar.when
 
 
 def tense(tree: Tree, head: int, grammar: Grammar, language: str) -> str:
@@ -55,7 +63,7 @@ def tense(tree: Tree, head: int, grammar: Grammar, language: str) -> str:
         return PAST
     if "VerbForm=Part" in verb.feats and "Tense=Pres" not in verb.feats:
         return PAST if any(t.deprel == "aux" for t in helpers) else ""
-    if "VerbForm=Fin" in verb.feats and "Mood=Sub" not in verb.feats:
+    if "VerbForm=Fin" in verb.feats and not any(f"Mood={mood}" in verb.feats for mood in ("Sub", "Imp")):
         return "" if helpers else PRESENT
     going = "Tense=Pres" in verb.feats and any("Tense=Pres" in t.feats for t in helpers)
     return PRESENT if going else ""
@@ -65,10 +73,13 @@ def _is_past(token: Token, grammar: Grammar, language: str) -> bool:
     """Return whether a word is a finite verb in the past, by its form where that tells, else by what the parser says."""
     if token.text.lower() in grammar.pasts:
         return True
-    if "VerbForm=Fin" not in token.feats:
+    if "VerbForm=Fin" not in token.feats or "Person=1" in token.feats:
         return False
+    endings = tuple(form[1:] for form in grammar.presents if form.startswith("-"))
     if "infinitive" in grammar.presents and "Number=Plur" in token.feats:
         return not dictionary_lemma(token.text, language).endswith(token.text.lower())
+    if token.upos == "VERB" and endings and not token.text.lower().endswith(endings):
+        return True
     return any(f"Tense={past}" in token.feats for past in ("Past", "Pqp", "Imp"))
 
 

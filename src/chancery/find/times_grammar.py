@@ -53,7 +53,7 @@ class Rule:
 class TimeGrammar:
     """The rules and closed-class words of one language; `classes` maps the words of a class to what they mean.
 
-    `closed` are its closed-class words, `sayings` verbs that tell what somebody says.
+    `closed` are its closed-class words, `sayings` verbs that tell what somebody says, `when` the words for when.
     """
 
     rules: tuple[Rule, ...]
@@ -73,6 +73,7 @@ class TimeGrammar:
     cue: re.Pattern[str]
     closed: Grammar
     sayings: frozenset[str]
+    when: frozenset[str]
 
 
 def _words(words: list[str]) -> str:
@@ -139,5 +140,6 @@ def load_times(pack: Pack) -> TimeGrammar:
         lasted=tuple(_compile(source, classes) for source in settings.get("lasted", ())),
         cue=re.compile(rf"\d|{cues}"),
         closed=load_grammar(pack),
+        when=frozenset(settings.get("when", ())),
         sayings=frozenset(row["lemma"].split(" -")[0] for row in pack.table("speech") if row["pos"] == "v"),
     )
