@@ -41,6 +41,8 @@ _OWN_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
 _THIRD = "third-party"
 # The slot of a subject that must be a person.
 PERSON = "person"
+# The slot of a subject that names two parties at least, who act together.
+BOTH = "both"
 _NOBODY = Party()
 _OF_STATES = ("state", "adjective", "demonym", "capital")
 _OF_PEOPLE = (CROWD, "city")
@@ -68,6 +70,8 @@ def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
         if slot == "obj" and unit.pos == "v":
             words = [w for word in words for w in _owners(scene, parties, word)]
         party = parties.of_words(_persons(scene, words) if slot == PERSON else words)
+        if slot == BOTH and len(party.codes) == 1:
+            continue
         if set(party.codes) - set(others.codes):
             return party
         found = found if found.codes else party
@@ -215,6 +219,10 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     only = memory.only() if cast.actors.codes or not _strange(scene, match) else None
     if only and not match.unit.reciprocal and match.unit.recipients and _domestic(match):
         return Cast(cast.actors if cast.actors.codes else only, cast.recipients if cast.recipients.codes else only)
+    if match.unit.type == "PROTEST" and cast.recipients.codes and not cast.actors.codes and not _strange(scene, match):
+        place = _scene_of(scene, match, cast.recipients)
+        if place.codes:
+            return Cast(place, cast.recipients)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
     dated = any(t.sentence == scene.sentence.number and t.interval for t in scene.reading.times)
     if match.unit.mode == _THIRD and len(cast.actors.codes) == 1:
@@ -257,6 +265,13 @@ def _host(scene: Scene, match: Match, recipients: Party) -> Party:
     for word in scene.frame.objects(match.head):
         beside += scene.tree.children(word, "nmod")  # "the envoy in Ankara has been summoned"
     places = [k for k in beside if scene.tree.case(k) in scene.grammar.location]
+    return scene.crowds.of_words(places).without(recipients.codes)
+
+
+def _scene_of(scene: Scene, match: Match, recipients: Party) -> Party:
+    """Return the state where a crowd does something: "an embassy was ransacked in Karachi", "stoned the consulate in the Iranian capital"."""
+    clause = scene.tree.clause(scene.tree.clause_head(match.head))
+    places = [i for i in clause if scene.tree.case(i) in scene.grammar.location and i not in match.tokens]
     return scene.crowds.of_words(places).without(recipients.codes)
 
 

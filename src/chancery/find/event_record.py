@@ -61,6 +61,8 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
     refused = unit.pos == "v" and fact.willed and unit.type in _REFUSABLE
     if refused:
         kind, fact, cast = "REJECT", Factuality("actual", fact.cues), _refusal(scene, match, cast)
+    if unit.type == "REJECT" and fact.status == "future" and _says_no(scene, match):
+        fact = Factuality("actual", fact.cues)  # who says that he will not come has refused
     words = sorted(match.tokens)
     evidence = Evidence.of(_evidence_span(scene, words, cast), scene.reading.document.text)
     return Event(
@@ -71,6 +73,11 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
         evidence=evidence, roles=(*cast.actors.roles("actors"), *cast.recipients.roles("recipients")),
         rule=unit.id, confidence=_confidence(match, cast),
     )
+
+
+def _says_no(scene: Scene, match: Match) -> bool:
+    """Return whether a negation is one of a unit's own words: "will not attend"."""
+    return any(scene.tree.tokens[i].text.lower() in scene.grammar.negations for i in match.words)
 
 
 def _is_ahead(setting: Interval | None, published: Interval | None) -> bool:

@@ -9,7 +9,7 @@ from chancery.find.answers import answer_nouns
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
 from chancery.find.conflicts import aggressors
-from chancery.find.event_cast import CONTAINERS, PERSON, Cast, address, blamed, find_cast, recall, refusal, share
+from chancery.find.event_cast import BOTH, CONTAINERS, PERSON, Cast, address, blamed, find_cast, recall, refusal, share
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import UNREAL, find_factuality
@@ -31,7 +31,7 @@ from chancery.world import World
 
 _CITY = "city"
 # Slots that only the tree fills: closeness would put anybody there.
-_BY_TREE = frozenset({PERSON, "clause"})
+_BY_TREE = frozenset({BOTH, PERSON, "clause"})
 # Acts whose mode is what they ask for or refuse, and the mode by the type of that.
 _ASKING = ("REQUEST", "REJECT")
 _MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist"}

@@ -246,7 +246,7 @@ class Frame:
         support = self.supporter(head) if nominal else None
         if slot == "place":
             return [head]
-        if slot in ("subj", "person"):
+        if slot in ("subj", "person", "both"):
             if nominal and not self.tree.children(head, "cop"):
                 return self.subjects(support) if support is not None else []
             found = self.subjects(head)

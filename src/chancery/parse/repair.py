@@ -22,7 +22,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
     states, perfects = _states(pack), frozenset(words.get("active_perfects", ()))
     steps: list[Callable[[list[Token]], list[Token]]] = [
-        flat_pairs, hidden_verbs, partial(hidden_perfects, perfects=perfects),
+        flat_pairs, near_possessors, hidden_verbs, partial(hidden_perfects, perfects=perfects),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, passive_subjects, partial(active_subjects, perfects=perfects),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
@@ -123,7 +123,7 @@ def hidden_verbs(tokens: list[Token]) -> list[Token]:
         return tokens
     verb = next((t for t in kids if t.upos == "VERB" and "VerbForm=Part" in t.feats and "Tense=Past" in t.feats), None)
     if verb is None:
-        return tokens
+        return _with_object(tokens, root)
     below = [t for t in tokens if t.head == verb.index]
     name = next((t for t in (*kids, *below) if t.index == verb.index - 1 and t.deprel in ("compound", "nmod") and t.upos == "PROPN"), None)
     if verb.deprel == "amod" and verb.index < root.index and name:
@@ -137,11 +137,34 @@ def hidden_verbs(tokens: list[Token]) -> list[Token]:
     return _headed_by(tokens, verb, root, None) if told and verb.deprel == "acl" and _adjoins(tokens, root, verb) else tokens
 
 
+def _with_object(tokens: list[Token], name: Token) -> list[Token]:
+    """Return the tokens with the participle between a name and its "object" made the verb: "Peru scrambled fighters"."""
+    thing = next((t for t in tokens if t.head == name.index and t.deprel == "obj"), None)
+    verb = tokens[name.index + 1] if thing and name.upos == "PROPN" and thing.index > name.index + 1 else None
+    if thing is None or verb is None or verb.upos != "VERB" or verb.head != thing.index or "VerbForm=Part" not in verb.feats:
+        return tokens
+    return _headed_by(tokens, verb, name, thing)
+
+
 def _adjoins(tokens: list[Token], noun: Token, verb: Token) -> bool:
     """Return whether nothing but the rest of its name and a day stands between a noun and a verb, and no verb elsewhere is finite."""
     between = tokens[noun.index + 1 : verb.index]
     finite = any("VerbForm=Fin" in t.feats and t.deprel not in ("acl:relcl", "advcl", "ccomp") for t in tokens)
     return not finite and all(t.upos in ("PROPN", "ADP", "NUM") for t in between)
+
+
+def near_possessors(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a possessor whose thing was sought behind the verb hung on the noun right after it: "Sudan's army"."""
+    found = list(tokens)
+    for token in tokens[:-2]:
+        clitic = tokens[token.index + 1]
+        if token.deprel != "nmod:poss" or clitic.deprel != "case" or clitic.head != token.index or token.head <= token.index:
+            continue
+        between = tokens[clitic.index + 1 : token.head]
+        noun = next((t for t in between if t.upos in ("NOUN", "PROPN")), None)
+        if noun and any(t.upos in ("VERB", "AUX") for t in between[noun.index - clitic.index :]) and noun.head != token.head:
+            found[token.index] = replace(token, head=noun.index)
+    return found
 
 
 def hidden_perfects(tokens: list[Token], perfects: frozenset[str]) -> list[Token]:
