@@ -5,6 +5,7 @@ from chancery.find.lexicon import read_unit
 from chancery.find.match import Match
 from chancery.find.roles import Frame
 from chancery.find.tree import Tree
+from chancery.pipeline import read
 from tests.find.trees import sentence
 
 EMPTY = dict.fromkeys(Grammar.__dataclass_fields__, frozenset())
@@ -141,3 +142,15 @@ def test_preposition_counts_below_a_required_word():
     Ukraine Ukraine PROPN 3 nmod
     """
     assert fillers(lines, 1, "subj>on", "impose/v sanction", words=(2,)) == ([0], [4])
+
+
+def test_two_who_hold_exercises_hold_them_together() -> None:
+    found = [(e.type, e.actors, e.recipients) for e in read("Japan and Peru held naval drills.", language="en").events]
+    assert found == [("COOPERATE", ("JPN", "PER"), ())]
+    found = [(e.type, e.actors) for e in read("Japan held naval drills.", language="en").events]
+    assert found == [("MOBILIZE", ("JPN",))]
+
+
+def test_crowd_acts_for_the_state_where_it_gathers() -> None:
+    text = "A crowd set fire to the Iraqi consulate in Isfahan."
+    assert [(e.type, e.actors, e.recipients) for e in read(text, language="en").events] == [("PROTEST", ("IRN",), ("IRQ",))]

@@ -126,3 +126,9 @@ def test_participle_behind_a_name_is_the_verb_of_a_sentence_without_one() -> Non
 def test_participle_behind_its_auxiliary_describes_no_object() -> None:
     lines = ("It it PRON 2 nsubj\nhad have VERB 0 root\nmassed mass VERB 4 amod Tense=Past|VerbForm=Part\ntroops troop NOUN 2 obj")
     assert labels(lines, "en") == ["nsubj", "aux", "root", "obj"]
+
+
+def test_possessor_stands_by_the_noun_right_behind_it() -> None:
+    lines = ("Sudan Sudan PROPN 6 nmod:poss\n's 's PART 1 case\narmy army NOUN 4 nsubj\nshelled shell VERB 0 root\n"
+             "Chadian Chadian ADJ 6 amod\nterritory territory NOUN 4 obj")
+    assert repair(sentence(lines).tokens, load_pack("en"))[0].head == 2

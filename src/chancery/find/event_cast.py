@@ -269,7 +269,7 @@ def _host(scene: Scene, match: Match, recipients: Party) -> Party:
 
 
 def _scene_of(scene: Scene, match: Match, recipients: Party) -> Party:
-    """Return the state where a crowd does something: "an embassy was ransacked in Karachi", "stoned the consulate in the Iranian capital"."""
+    """Return the state where a crowd does something: "an embassy was ransacked in Karachi"."""
     clause = scene.tree.clause(scene.tree.clause_head(match.head))
     places = [i for i in clause if scene.tree.case(i) in scene.grammar.location and i not in match.tokens]
     return scene.crowds.of_words(places).without(recipients.codes)
