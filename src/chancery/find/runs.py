@@ -76,6 +76,7 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, world: World, taken: fr
         first = _before_known(tokens, _past_words(tokens, at, end, pack, taken), end, text, pack, world)
         while first < end - 1 and tokens[first].text.rstrip(".") in words.honorifics:
             first += 1
+        first -= _led(tokens, first, end, text, words, taken)
         if not _is_body(tokens[first:end], words, pack):
             yield Piece(first=first, last=end - 1, kind="run", text=_bare(text[tokens[first].start : tokens[end - 1].end], world))
         at = end
@@ -130,6 +131,19 @@ def _before_known(tokens: tuple[Token, ...], first: int, end: int, text: str, pa
 @cache
 def _nouns(pack: Pack) -> frozenset[str]:
     return frozenset(row["lemma"] for row in pack.table("nouns"))
+
+
+def _led(tokens: tuple[Token, ...], first: int, end: int, text: str, words: _Words, taken: frozenset[int]) -> bool:
+    """Return whether the particle of a surname stands before a run with a capital: "Minister Van Aerle".
+
+    One that opens a sentence is a part of the name only where the text has all of it: "Joost van Aerle".
+    """
+    before = tokens[first - 1] if first else None
+    if before is None or before.index in taken or not before.text.istitle() or before.text.lower() not in words.particles:
+        return False
+    opens = first == 1 or tokens[first - 2].upos == "PUNCT"
+    name = re.escape(text[before.start : tokens[end - 1].end])
+    return not opens or re.search(rf"[A-ZÀ-Þ]\S+ (?i:{name})\b", text) is not None
 
 
 def _joins(tokens: tuple[Token, ...], end: int, words: _Words, taken: frozenset[int]) -> bool:

@@ -11,6 +11,7 @@ from chancery.find.statements_cues import Cue, find_cues
 from chancery.find.statements_echoes import distinct, without_echoes
 from chancery.find.statements_form import about
 from chancery.find.statements_found import Found, Said
+from chancery.find.statements_guests import Guests, find_guests, guest_meant, opinions
 from chancery.find.statements_interviews import find_interview
 from chancery.find.statements_owners import with_owners
 from chancery.find.statements_quotes import Quote, Turn, overlapping
@@ -34,7 +35,8 @@ def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with its attributed utterances, one for each speaker and sentence."""
     scene = Scene.of(reading, pack, world)
     turns = answered(scene)
-    found = Found(interview=None if turns else find_interview(scene))
+    interview = None if turns else find_interview(scene)
+    found = Found(interview=interview, guests=Guests((interview.speaker,)) if interview else find_guests(scene))
     for index, sentence in enumerate(scene.sentences):
         place = scene.place(index)
         said = [*_by_cues(place, found), *_by_quotes(place, found)]
@@ -88,11 +90,15 @@ def _attributed(place: Place, found: Found) -> Iterator[tuple[Cue, list[Speaker]
     """Yield the cues that have speakers; one that is part of what another reports counts only in a quotation."""
     last = found.last(place.index)
     told: list[tuple[Cue, list[Speaker]]] = []
-    for cue in find_cues(place):
+    cues = find_cues(place)
+    for cue in [*cues, *(c for c in opinions(found.guests, place) if all(c.head != other.head for other in cues))]:
         who = owners_of if cue.owned else speakers_at
         speakers = [s for index in cue.speakers for s in who(place, index, last)]
         if cue.implied:
             speakers = [_silent(s, place, cue.head) for s in last if _agrees(place, cue.head, s)]
+        guest = guest_meant(found.guests, place, cue, speakers)
+        if guest is not None:
+            speakers = [_silent(guest, place, next(iter(cue.speakers), cue.head))]
         if speakers:
             told.append((cue, speakers))
     for cue, speakers in _handed_on(place, told):
@@ -217,8 +223,32 @@ def _owner(place: Place, quote: Quote, found: Found, *, own: bool = False) -> li
     if quote.open:
         return []
     if not _whole(place, quote):
-        return _colon(place, quote, found)
-    return _colon(place, quote, found) or _interviewed(place, quote, found) or _silently(place, quote, found) or _asked(place, found)
+        return _colon(place, quote, found) or _behind_colon(place, quote, found)
+    said = _colon(place, quote, found) or _interviewed(place, quote, found) or _by_guest(place, quote, found)
+    return said or _silently(place, quote, found) or _asked(place, found)
+
+
+def _behind_colon(place: Place, quote: Quote, found: Found) -> list[Speaker]:
+    """Return the guest where the words before a colon name nobody: "Then, after a while: ..."."""
+    introduced = place.scene.text[: quote.span.start].rstrip(_OPENING).endswith(":")
+    return _by_guest(place, quote, found) if introduced else []
+
+
+def _by_guest(place: Place, quote: Quote, found: Found) -> list[Speaker]:
+    """Return the guest of the page as speaker of a silent quotation, unless the sentence before it in its paragraph is another's."""
+    guest = found.guests.before(place, place.sentence.start)
+    if guest is None or _told_by_somebody(place, quote):
+        return []
+    before = place.index - 1
+    if before >= 0 and "\n" not in place.scene.text[place.scene.sentences[before].end : place.sentence.start]:
+        said = [s.speaker for s in found.said.get(before, ()) if s.speaker.person]
+        if said:
+            return [_silent(said[-1], place, 0)]
+        about = found.newcomers.get(before, [])
+        if about and not any(s.name == about[0].name for s in found.guests.people):
+            return [_silent(about[0], place, 0)] if any(m.name == about[0].name and m.codes for m in place.scene.reading.mentions) \
+                else [_silent(guest, place, 0)]
+    return [_silent(guest, place, 0)]
 
 
 def _interviewed(place: Place, quote: Quote, found: Found) -> list[Speaker]:
@@ -315,6 +345,13 @@ def _asked(place: Place, found: Found) -> list[Speaker]:
         return [_silent(s, place, 0) for s in _subjects(earlier, found, until=earlier.sentence.end)[:1]]
     last = next((found.said[index] for index in range(place.index - 1, -1, -1) if found.said.get(index)), [])
     return [_silent(s.speaker, place, 0) for s in last if s.speaker.person][:1]
+
+
+def _told_by_somebody(place: Place, quote: Quote) -> bool:
+    """Return whether the words around a quotation have a noun with an indefinite article: "...", writes a reader."""
+    outside = [t for t in place.tokens if t.upos == "NOUN" and not quote.covers(t) and not place.tree.case(t.index)]
+    articles = [place.tokens[k].feats for t in outside for k in place.tree.children(t.index, "det")]
+    return any("Definite=Ind" in feats or "PronType=Ind" in feats for feats in articles)
 
 
 # --- records ---------------------------------------------------------------------------------------------------------

@@ -11,10 +11,11 @@ _NEAR_QUOTE, _NEAR_OPENER = 14, 12
 
 
 def behind_clause(place: Place, index: int) -> bool:
-    """Return whether a verb is put in behind the clause that tells what is said."""
+    """Return whether a verb is put in behind or between commas into the clause that tells what is said."""
     before = [k for k in place.tree.children(index, "ccomp", "parataxis") if k < index]
     token = place.tokens[index]
-    return bool(before) or (plain(token.deprel) == "parataxis" and 0 <= token.head < index)
+    inserted = index > 0 and place.tokens[index - 1].text == ","
+    return bool(before) or (plain(token.deprel) == "parataxis" and token.head >= 0 and (inserted or token.head < index))
 
 
 def opened(place: Place, index: int) -> bool:

@@ -86,6 +86,9 @@ def _phrase_cue(place: Place, unit: SpeechUnit, first: int, last: int) -> Iterat
     if unit.kind == "own":
         clause = place.tree.clause_head(first)
         yield Cue(unit=unit, head=first, words=words, speakers=tuple(place.frame.subjects(clause)))
+    elif unit.kind == "theirs":
+        personal = [*place.scene.pronouns.get("person", ()), *place.scene.pronouns.get("plural", ())]
+        yield from (Cue(unit=unit, head=first, words=words, speakers=(i,)) for i in range(first, last + 1) if place.word(i) in personal)
     elif unit.kind == "before":
         speaker = next((i for i in range(first - 1, max(-1, first - 6), -1) if can_speak(place, i)), None)
         if speaker is not None:
@@ -116,7 +119,8 @@ def _follower(place: Place, last: int) -> int | None:
         token = tokens[index]
         if token.upos == "VERB" or pauses(token):
             return None
-        if token.upos not in ("NOUN", "PROPN", "PRON"):
+        owner = token.upos == "DET" and place.word(index) in place.scene.pronouns.get("person", ())
+        if token.upos not in ("NOUN", "PROPN", "PRON") and not owner:
             continue
         head = index
         alone = token.upos == "PRON" and "Poss=Yes" not in token.feats

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from chancery.find.statements_cues import Cue
 from chancery.find.statements_form import carried
+from chancery.find.statements_guests import Guests
 from chancery.find.statements_interviews import Interview
 from chancery.find.statements_quotes import Quote
 from chancery.find.statements_scene import Place, Speaker
@@ -32,12 +33,16 @@ class Said:
 
 @dataclass(slots=True)
 class Found:
-    """What was found so far: utterances by sentence, whose each quotation is, the persons whom a silent sentence is about, who is asked."""
+    """What was found so far: utterances by sentence, whose each quotation is, whom a silent sentence is about.
+
+    And whom the page lets speak: who answers an interview, the guests.
+    """
 
     said: dict[int, list[Said]] = field(default_factory=dict)
     owners: dict[Span, list[Speaker]] = field(default_factory=dict)
     newcomers: dict[int, list[Speaker]] = field(default_factory=dict)
     interview: Interview | None = None
+    guests: Guests = field(default_factory=Guests)
 
     def last(self, index: int) -> list[Speaker]:
         """Return the speakers of the nearest utterance before a sentence, none where it lies too far back."""

@@ -10,7 +10,7 @@ from chancery.find.pieces import Name, name_list
 from chancery.find.roles import Frame
 from chancery.find.statements_quotes import Quote, find_quotes
 from chancery.find.statements_words import SpeechWords, load_speech
-from chancery.find.tree import Tree
+from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
 from chancery.model import Mention, Reading, Sentence, Span, Token
 from chancery.world import World
@@ -143,6 +143,11 @@ class Place:
             return True
         endings = words.endings if self.tokens[index].upos == "NOUN" else ()
         return bool(endings) and (self.word(index).endswith(endings) or self.lemma(index).endswith(endings))
+
+    def put_in(self, index: int) -> bool:
+        """Return whether a verb is put in behind a comma into a clause whose head follows: "Peru, she thinks, will yield"."""
+        inside = 0 < index < self.tokens[index].head and plain(self.tokens[index].deprel) == "parataxis"
+        return inside and self.tokens[index - 1].text == ","
 
     def latter(self, index: int) -> bool:
         """Return whether a word, or the words from it on, are those of the pack for the person named last."""

@@ -298,6 +298,10 @@ def _by_pronoun(place: Place, index: int, mention: Mention | None, sort: str, la
         latter = named_last(place, index)
         if latter is not None:
             return [latter]
+    if sort == "person" and place.put_in(place.tokens[index].head) and not any(s.person for s in last):
+        earlier = subject_before(place)
+        if earlier is not None:
+            return [moved(place, earlier, index)]
     if mention and mention.name and _named_before(place, mention):
         return [made(place, mention)]
     fitting = [s for s in last if s.person or sort != "person"]

@@ -301,7 +301,8 @@ def noun_after(place: Place, index: int, past: int | None = None, words: tuple[i
 
 def _oblique(token: Token) -> bool:
     """Return whether a word is a pronoun for whom something is said to: "told him the spokesman"."""
-    return token.upos == "PRON" and ("Case=Acc" in token.feats or "Case=Dat" in token.feats)
+    oblique = ("Case=Acc" in token.feats or "Case=Dat" in token.feats) and "Nom" not in token.feats
+    return token.upos == "PRON" and oblique
 
 
 def _named_until(place: Place, index: int) -> int:

@@ -65,7 +65,7 @@ class SpeechWords:
 # The kinds of docs/packs.md with the parts of speech that may have them.
 KINDS = {
     "say": "v", "act": "v", "deed": "v", "stance": "v", "view": "va", "quote": "v", "name": "v", "cite": "v",
-    "source": "p", "before": "p", "own": "p", "noun": "n",
+    "source": "p", "before": "p", "own": "p", "theirs": "p", "noun": "n",
 }
 
 
