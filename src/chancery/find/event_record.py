@@ -11,6 +11,7 @@ from chancery.find.factuality import Factuality, find_factuality
 from chancery.find.match import Match
 from chancery.find.modes import content_mode
 from chancery.find.places import find_place
+from chancery.find.promised import promised_for
 from chancery.find.setting import entry_date, is_fresh, is_told_now, tells_news
 from chancery.find.times import event_dates
 from chancery.find.tree import plain
@@ -46,6 +47,8 @@ def _beside(scene: Scene, match: Match) -> bool:
 def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Event:
     unit = match.unit
     fact = _as_of(scene, match, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
+    if fact.status == "actual" and (ahead_of := promised_for(scene, match)):
+        date, fact = ahead_of, Factuality("future", fact.cues)
     if date and fact.status in ("future", "hypothetical"):
         date = _still_ahead(date, scene.reading.published)
     ahead = _is_ahead(scene.setting, scene.reading.published)

@@ -115,7 +115,7 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
     if opens_entry(reading.document.text, times[0].span) and plain(tree.tokens[clauses[0]].deprel) in _MAIN:
         best = times[0]
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
-    found = tuple(days for t in group if (days := _bounded(t, reading.published)))
+    found = tuple(days for t in group if (days := bounded(t, reading.published)))
     if len(found) > 1 and _alternatives(group, tree, either):
         return (Interval(min(d.start for d in found), max(d.end for d in found)),)
     return found
@@ -189,7 +189,7 @@ def _head(tree: Tree, time: TimeExpression) -> int | None:
     return next((tree.tokens[i].head for i in sorted(words) if tree.tokens[i].head not in words), None)
 
 
-def _bounded(time: TimeExpression, published: Interval | None) -> Interval | None:
+def bounded(time: TimeExpression, published: Interval | None) -> Interval | None:
     """Return the interval of a time; "until" runs from the day of writing where that comes before."""
     if time.kind != "until" or time.interval is None or published is None or published.start > time.interval.end:
         return time.interval

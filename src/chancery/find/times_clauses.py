@@ -40,11 +40,25 @@ def _in_clause(item: Found, document: Document, grammar: TimeGrammar) -> Found:
     told = tense(tree, head, grammar.closed, document.language)
     main = not any(_describes(tree, i, grammar) for i in (head, *tree.ancestors(head)))
     item = replace(item, told=told, main=main, ahead=item.ahead and _looks_ahead(item, document, grammar))
+    if not item.ahead and _is_wanted(tree, head, grammar.closed):
+        return replace(item, ahead=True)
     if told != PRESENT or _says(tree, head, grammar) or item.ahead or opens_entry(document.text, item.span):
         return item
     if item.value == "weekday":
         return replace(item, fields={"near": "coming", **item.fields})
     return replace(item, fields={"near": "nearest", **item.fields}) if item.value == "calendar" else item
+
+
+def _is_wanted(tree: Tree, head: int, grammar: Grammar) -> bool:
+    """Return whether a verb tells what is planned, promised or asked for: "promised to deliver tanks in January"."""
+    token = tree.tokens[head]
+    if token.head < 0 or plain(token.deprel) not in _GOVERNED:
+        return False
+    above = tree.tokens[token.head].lemma.lower()
+    if "VerbForm=Inf" in token.feats:
+        return above in grammar.plans
+    subjunctive = any("Mood=Sub" in tree.tokens[i].feats for i in (head, *tree.children(head, "mark", "aux")))
+    return subjunctive and plain(token.deprel) != "advcl" and above not in grammar.implicatives
 
 
 def _describes(tree: Tree, index: int, grammar: TimeGrammar) -> bool:
