@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from chancery.find.answers import answer_nouns
+from chancery.find.appraisals import with_appraisals
+from chancery.find.appraisals_words import load_appraisals
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
 from chancery.find.conflicts import aggressors
@@ -24,6 +26,7 @@ from chancery.find.parties import Parties
 from chancery.find.pieces import name_list
 from chancery.find.roles import Frame
 from chancery.find.setting import find_settings
+from chancery.find.statements_quotes import find_quotes
 from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
 from chancery.model import Dropped, Event, Mention, Reading
@@ -55,6 +58,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions), _placed(reading, grammar))
     nationals = {m.span: m for m in with_nationals(reading.mentions, reading.document)}
     settings, known = find_settings(reading), aggressors(world, reading.published)
+    appraisals, quotes = load_appraisals(pack), find_quotes(reading.document)
     for sentence in reading.document.sentences:
         mentions = by_sentence.get(sentence.number, [])
         if not mentions and not memory.acts:
@@ -74,7 +78,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         scene = Scene(sentence, tree, frame, parties, crowds, grammar, needs, reading, tuple(told), setting, answer_nouns(pack),
                       known)
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory, pack)
-        events += made
+        events += with_appraisals(scene, appraisals, quotes, made, memory)
         dropped += refused
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
 

@@ -69,6 +69,20 @@ def check_contexts(pack: Pack) -> list[Fault]:
             for row in rows if counts[fold(row["word"]), row["context"]] > 1]
 
 
+def check_appraisals(pack: Pack) -> tuple[list[Unit], list[Fault]]:
+    """Return the units of a pack's appraisals.tsv and the faults of form in them."""
+    from chancery.find.appraisals_words import read_appraisal
+    units: list[Unit] = []
+    faults: list[Fault] = []
+    for row in pack.table("appraisals"):
+        place = f"{pack.language}/appraisals.tsv:{row['line']}"
+        try:
+            units.append(read_appraisal(row, place))
+        except PackError as fault:
+            faults.append(Fault(place, str(fault)))
+    return units, faults + _repeated(units)
+
+
 def gives(unit: Unit) -> tuple[str, frozenset[str], frozenset[str], str]:
     """Return type, actors, recipients and status that a unit's example must give."""
     parties, _, status = unit.gives.partition(" ")
@@ -107,8 +121,11 @@ def main() -> int:
     failed = False
     for language in args.languages or languages():
         pack = load_pack(language)
-        units, faults = check_rows(pack, args.events or None)
+        units, faults = check_rows(pack, args.events or None) if args.events != "appraisals" else ([], [])
         faults += check_contexts(pack)
+        appraisals, wrong_forms = check_appraisals(pack)
+        faults += wrong_forms
+        units += appraisals if not args.events or args.events == "appraisals" else []
         wrong = list(check_examples(pack, units)) if args.events is not None else []
         for fault in (*faults, *wrong):
             print(f"{fault.place}: {fault.message}")

@@ -1,0 +1,157 @@
+"""Whom a judgement is on: the state named in it, else beside the verb that tells it, else whose act was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chancery.find.appraisals_sayings import Saying, subtree
+from chancery.find.appraisals_words import SUBJECT, Appraisals
+from chancery.find.event_scene import Scene
+from chancery.find.match import Match
+from chancery.find.memory import Memory
+from chancery.find.parties import Party
+from chancery.find.tree import plain
+
+_NOBODY = Party()
+# In so many words from its beginning stands who is the subject of a short quotation.
+_OPENING = 3
+# What is called something: beside a verb of calling, apart from what it is called.
+_CALLED = ("obj", "obl", "nsubj:pass", "iobj", "nsubj", "ccomp", "xcomp")
+# Relations by which words describe the noun above them.
+_DESCRIBING = frozenset({"amod", "nmod", "appos", "flat", "compound", "advmod", "fixed", "case", "det"})
+
+
+def predicate(scene: Scene, match: Match, content: frozenset[int]) -> int:
+    """Return the word that carries what a matched word says: the noun that an adjective describes ("a grave mistake")."""
+    tokens, at = scene.tree.tokens, match.head
+    while plain(tokens[at].deprel) in _DESCRIBING and tokens[at].head in content and tokens[tokens[at].head].upos not in ("VERB", "AUX"):
+        at = tokens[at].head
+    return at
+
+
+def find_judged(scene: Scene, saying: Saying, match: Match, memory: Memory, appraisals: Appraisals) -> Party:
+    """Return who is judged by a match in what somebody says, nobody where it is the speaker's own side or nobody's act."""
+    own = frozenset(saying.speaker.codes)
+    praised = match.unit.type == "SUPPORT"
+    subjects = [i for i in _subjects(scene, saying, match) if i != saying.cue]
+    party = party_of(scene, subjects)
+    if SUBJECT not in match.unit.recipients and subjects and not own >= set(party.codes):
+        return _NOBODY  # what others feel
+    if SUBJECT in match.unit.recipients:
+        party = party if party.codes else _opening(scene, saying, match)
+        if set(party.codes) & own or any(_nobodys(scene, i, appraisals, praised) for i in subjects):
+            return _NOBODY
+        if party.codes:
+            return party
+    for found in _named(scene, saying, match, tuple(s for s in match.unit.recipients if s != SUBJECT)):
+        others = found.without(own)
+        if others.codes or found.codes:
+            return others
+    if match.unit.pos == "v" and SUBJECT in match.unit.recipients:
+        return _NOBODY  # a deed whose doer nobody names
+    outer = beside(scene, saying, match, appraisals)
+    return memory.culprit(saying.speaker, scene.sentence.number, praised=praised) if outer is None else outer.without(own)
+
+
+def _opening(scene: Scene, saying: Saying, match: Match) -> Party:
+    """Return the state with which what is said begins, where the tree tells no subject: of so few words it often errs."""
+    first = min(saying.content)
+    if not saying.quoted or any(scene.tree.tokens[i].upos == "PRON" for i in range(first, match.head) if i in saying.content):
+        return _NOBODY
+    for index in range(first, min(first + _OPENING, match.head)):
+        mention = scene.parties.at.get(index)
+        if index in saying.content and mention and mention.codes:
+            return party_of(scene, [mention.head])
+    return _NOBODY
+
+
+def party_of(scene: Scene, words: list[int]) -> Party:
+    """Return what words stand for, else the one party that describes them ("the decision taken by the Turks"), however deep.
+
+    A longer mention that stands for nobody may begin with them, too.
+    """
+    found = scene.parties.of_words(words)
+    if found.codes:
+        return found
+    below = {i for word in words for i in subtree(scene.tree, word)}
+    named = [m for m in scene.reading.mentions if m.sentence == scene.sentence.number and m.head in below and m.codes]
+    if not named or any(m.codes != named[0].codes for m in named):
+        return found
+    return Party(named[0].codes, (), tuple((c, named[0].span.start, named[0].span.end) for c in named[0].codes))
+
+
+def _subjects(scene: Scene, saying: Saying, match: Match) -> list[int]:
+    """Return the subjects of what carries a judgement, in its own clause."""
+    tree, at = scene.tree, predicate(scene, match, saying.content)
+    token = tree.tokens[at]
+    if match.unit.pos == "v" and scene.frame.passive(at):
+        return scene.frame.subjects(at)
+    own = tree.children(at, "nsubj", "nsubj:pass") or [k for aux in tree.children(at, "aux", "cop") for k in tree.children(aux, "nsubj")]
+    above = token.head
+    if not own and plain(token.deprel) in ("obj", "obl", "conj", "xcomp", "advmod") and above in saying.content and above != saying.cue:
+        own = tree.children(above, "nsubj", "nsubj:pass")
+    return own
+
+
+def _nobodys(scene: Scene, index: int, appraisals: Appraisals, praised: bool) -> bool:
+    """Return whether a noun means no state's act: a situation, what two share, a person or thing of another name."""
+    token, mention = scene.tree.tokens[index], scene.parties.at.get(index)
+    words = {token.lemma.lower(), token.text.lower()}
+    if words & appraisals.situations or (praised and words & appraisals.shared):
+        return True
+    return mention is not None and mention.kind == "name" and token.upos == "PROPN"
+
+
+def _named(scene: Scene, saying: Saying, match: Match, slots: tuple[str, ...]) -> Iterator[Party]:
+    """Yield those whom the words of the judgement name: behind its prepositions, or as whose act it is ("an act of war by India")."""
+    yield party_of(scene, scene.frame.fillers(match, slots)) if slots else _NOBODY
+    at = predicate(scene, match, saying.content)
+    if match.unit.pos != "v":
+        yield scene.parties.of_words(i for i in scene.frame.genitives(at) if i in saying.content)
+        yield scene.parties.of_words(scene.frame.obliques((at,), tuple(scene.grammar.agents)))
+
+
+def beside(scene: Scene, saying: Saying, match: Match, appraisals: Appraisals) -> Party | None:
+    """Return who is named beside the verb that tells a judgement: what is called so, what is spoken about; None where nobody is.
+
+    Nobody at all is meant where what is called so is no state's act.
+    """
+    called = _called(scene, saying, match)
+    if any(_nobodys(scene, i, appraisals, match.unit.type == "SUPPORT") for i in called):
+        return _NOBODY
+    slots = saying.verb.unit.recipients if saying.verb else ()
+    words = frozenset({*scene.grammar.topics, *slots})
+    around = [i for i in scene.parties.at if _outside(saying, i) and _behind(scene, i, words)]
+    for found in (party_of(scene, called), party_of(scene, around)):
+        if set(found.codes) - set(saying.speaker.codes):
+            return found
+    return None
+
+
+def _called(scene: Scene, saying: Saying, match: Match) -> list[int]:
+    """Return what a verb calls something, apart from what it calls it, and to whom a verb of reproach speaks."""
+    cue, tree, verb = saying.cue, scene.tree, saying.verb
+    above = {match.head, *tree.ancestors(match.head), *scene.frame.subjects(cue)}
+    called: list[int] = []
+    if verb and "obj" in verb.unit.recipients:
+        called += [k for k in tree.children(cue, *_CALLED) if k not in above and _outside(saying, k)]
+    return called + (scene.frame.datives(cue) if verb and "iobj" in verb.unit.recipients else [])
+
+
+def _outside(saying: Saying, index: int) -> bool:
+    return index not in saying.content or not saying.quoted
+
+
+def _behind(scene: Scene, index: int, prepositions: frozenset[str]) -> bool:
+    """Return whether one of some prepositions stands before a word or what it describes: "about the Turkish demand"."""
+    tree, at = scene.tree, index
+    while tree.case(at) not in prepositions:
+        if plain(tree.tokens[at].deprel) not in _DESCRIBING or tree.tokens[at].head < 0:
+            break
+        at = tree.tokens[at].head
+    if tree.case(at) in prepositions:
+        return True
+    before = index - 1
+    while before >= 0 and tree.tokens[before].upos in ("DET", "ADJ", "NUM"):
+        before -= 1
+    return before >= 0 and tree.tokens[before].text.lower() in prepositions
