@@ -154,3 +154,9 @@ def test_two_who_hold_exercises_hold_them_together() -> None:
 def test_crowd_acts_for_the_state_where_it_gathers() -> None:
     text = "A crowd set fire to the Iraqi consulate in Isfahan."
     assert [(e.type, e.actors, e.recipients) for e in read(text, language="en").events] == [("PROTEST", ("IRN",), ("IRQ",))]
+
+
+def test_who_is_suspended_is_named_itself() -> None:
+    found = [(e.type, e.recipients) for e in read("The African Union suspended Gabon.", language="en").events]
+    assert found == [("SANCTION", ("GAB",))]
+    assert not read("The African Union suspended a Gabonese clerk.", language="en").events

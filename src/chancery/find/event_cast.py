@@ -43,6 +43,8 @@ _THIRD = "third-party"
 PERSON = "person"
 # The slot of a subject that names two parties at least, who act together.
 BOTH = "both"
+# The slot of an object that is itself the name of a state or organisation.
+NAMED = "named"
 _NOBODY = Party()
 _OF_STATES = ("state", "adjective", "demonym", "capital")
 _OF_PEOPLE = (CROWD, "city")
@@ -69,7 +71,7 @@ def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
         words = scene.frame.fillers(match, (slot,))
         if slot == "obj" and unit.pos == "v":
             words = [w for word in words for w in _owners(scene, parties, word)]
-        party = parties.of_words(_persons(scene, words) if slot == PERSON else words)
+        party = parties.of_words(_persons(scene, words) if slot == PERSON else _names(scene, words) if slot == NAMED else words)
         if slot == BOTH and len(party.codes) == 1:
             continue
         if set(party.codes) - set(others.codes):
@@ -89,6 +91,11 @@ def _owners(scene: Scene, parties: Parties, word: int) -> list[int]:
 def _persons(scene: Scene, words: list[int]) -> list[int]:
     """Return the words that mean a holder of an office: who is in a capital is on a visit there, unlike an army."""
     return [i for i in words if (m := scene.parties.at.get(i)) and (m.kind in ("person", "role") or (m.kind == "pronoun" and m.name))]
+
+
+def _names(scene: Scene, words: list[int]) -> list[int]:
+    """Return the words that name a state or organisation themselves: who suspends Gabon does not suspend a Gabonese."""
+    return [i for i in words if (m := scene.parties.at.get(i)) and m.kind in ("state", "capital", "metonym", "organisation", "pronoun")]
 
 
 def _near(scene: Scene, match: Match, slots: tuple[str, ...]) -> Party:

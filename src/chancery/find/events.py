@@ -11,7 +11,7 @@ from chancery.find.appraisals_words import load_appraisals
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
 from chancery.find.conflicts import aggressors
-from chancery.find.event_cast import BOTH, CONTAINERS, PERSON, Cast, address, blamed, find_cast, recall, refusal, share
+from chancery.find.event_cast import BOTH, CONTAINERS, NAMED, PERSON, Cast, address, blamed, find_cast, recall, refusal, share
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import UNREAL, find_factuality
@@ -34,7 +34,7 @@ from chancery.world import World
 
 _CITY = "city"
 # Slots that only the tree fills: closeness would put anybody there.
-_BY_TREE = frozenset({BOTH, PERSON, "clause"})
+_BY_TREE = frozenset({BOTH, NAMED, PERSON, "clause"})
 # Acts whose mode is what they ask for or refuse, and the mode by the type of that.
 _ASKING = ("REQUEST", "REJECT")
 _MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist"}
@@ -149,12 +149,18 @@ def _named(scene: Scene) -> frozenset[int]:
 
 
 def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory, beside: list[tuple[Match, Cast]]) -> tuple[Match, Cast]:
-    """Return a match with its cast, or where nobody fills it the first of the smaller ones in its place that somebody fills."""
+    """Return a match with its cast, or where nobody fills it the first of the smaller ones in its place that somebody fills.
+
+    So too where it is no act and one of the smaller is: "telephoned him to discuss the border".
+    """
     chosen = _fullest(scene, match, memory, beside)
     if refusal(scene, *chosen):
         others = (_fullest(scene, other, memory, beside) for other in smaller)
         return next((other for other in others if not refusal(scene, *other)), chosen)
-    return chosen
+    if not _unreal(scene, chosen[0]):
+        return chosen
+    others = (_fullest(scene, other, memory, beside) for other in smaller if other.head != match.head and not _unreal(scene, other))
+    return next((other for other in others if not refusal(scene, *other)), chosen)
 
 
 def _fullest(scene: Scene, match: Match, memory: Memory, beside: list[tuple[Match, Cast]]) -> tuple[Match, Cast]:

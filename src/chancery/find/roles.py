@@ -9,6 +9,9 @@ from chancery.find.match import Match
 from chancery.find.tree import Tree, plain
 
 _VERBAL = ("VERB", "AUX")
+# Slots of subjects, and the slots of objects.
+_SUBJECTS = ("subj", "person", "both")
+_OBJECTS = ("obj", "named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +249,7 @@ class Frame:
         support = self.supporter(head) if nominal else None
         if slot == "place":
             return [head]
-        if slot in ("subj", "person", "both"):
+        if slot in _SUBJECTS:
             if nominal and not self.tree.children(head, "cop"):
                 return self.subjects(support) if support is not None else []
             found = self.subjects(head)
@@ -254,7 +257,7 @@ class Frame:
                 # What takes no object has no passive: the parser took a perfect with "be" for one.
                 found = self._resolved(self.tree.children(head, "nsubj:pass", "nsubj")[:1])
             return found
-        if slot == "obj":
+        if slot in _OBJECTS:
             return self.objects(head) or ([] if "iobj" in (*match.unit.actors, *match.unit.recipients) else self.datives(head))
         if slot == "iobj":
             return self.datives(head) or (self.datives(support) if support is not None else [])
@@ -316,6 +319,7 @@ class Frame:
         own = [k for k in self.genitives(match.head) if k not in match.words and self.tree.case(k) not in other]
         own = own or [i for word in match.words for i in self.genitives(word)]
         own = own + ([match.head] if "-" in self.tree.tokens[match.head].text else [])
-        if support is not None:
-            own = own + self.subjects(support)
+        others = self.tree.children(match.head, "nmod:poss")
+        if support is not None and not any(self.tree.tokens[k].upos in ("NOUN", "PROPN") for k in others):
+            own = own + self.subjects(support)  # not of "announced Russia's withdrawal"
         return own
