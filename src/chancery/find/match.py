@@ -104,6 +104,18 @@ def _no_name(tree: Tree, token: Token) -> bool:
     return token.upos == "PROPN" and token.text.islower() and bool(tree.children(token.index, "nsubj"))
 
 
+def _has_subject(tree: Tree, token: Token, unit: Unit) -> bool:
+    """Return whether the parser takes for a noun a form of the unit's verb that has a subject and no copula: "amenință"."""
+    if token.upos != "NOUN" or not token.text.islower() or token.text.lower() in unit.lemmas or tree.children(token.index, "cop"):
+        return False
+    return bool(tree.children(token.index, "nsubj")) and dictionary_lemma(token.text, unit.language) in unit.lemmas
+
+
+def _is_verb(tree: Tree, token: Token, unit: Unit) -> bool:
+    """Return whether a word is the unit's verb though the parser takes it for something else."""
+    return _is_past(token, unit) or _no_name(tree, token) or _has_subject(tree, token, unit)
+
+
 def _has_particle(tree: Tree, token: Token) -> bool:
     """Return whether the particle of a separable verb stands apart from it and begins its lemma."""
     particles = [tree.tokens[k].text.lower() for k in tree.children(token.index, "compound:prt")]
@@ -123,7 +135,7 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterato
             keys.add(dictionary_lemma(token.text, lexicon.language))
         for key in keys:
             for unit in lexicon.by_lemma.get(key, ()):
-                if token.upos not in POS[unit.pos] and not (unit.pos == "v" and (_is_past(token, unit) or _no_name(tree, token))):
+                if token.upos not in POS[unit.pos] and not (unit.pos == "v" and _is_verb(tree, token, unit)):
                     continue
                 found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics)
                 if found:
@@ -147,6 +159,13 @@ def _in_the_way(other: Match, match: Match) -> bool:
 def _condemned(match: Match, other: Match) -> bool:
     """Return whether a noun tells of an act by itself that a verb around it condemns: "condemned the Russian attack on Georgia"."""
     return match.unit.pos == "n" and other.unit.pos == "v" and other.unit.type == "ACCUSE" and match.unit.type in _CONDEMNED
+
+
+def _stands_for(larger: Match, match: Match) -> bool:
+    """Return whether a match tells what another one tells: its words are among those of the other, or it is the other's support verb's noun."""
+    if match.tokens <= larger.tokens or match.head == larger.head:
+        return True
+    return match.unit.type == larger.unit.type and match.head in larger.words
 
 
 def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
