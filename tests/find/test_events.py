@@ -31,3 +31,11 @@ def test_a_side_left_out_is_recalled_from_the_same_sentence():
 
 def test_a_sentence_without_parties_gives_no_event():
     assert read("The committee met on Tuesday and discussed the budget.", id="case", language="en").events == ()
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("ro", "Pakistanul a ripostat cu lovituri aeriene asupra Afganistanului."),
+    ("ro", "Donald Trump amenință Canada cu taxe de 35%."),
+])
+def test_a_verb_and_its_noun_tell_one_act(language, text):
+    assert len(read(text, id="case", language=language).events) == 1

@@ -162,7 +162,7 @@ def _condemned(match: Match, other: Match) -> bool:
 
 
 def _stands_for(larger: Match, match: Match) -> bool:
-    """Return whether a match tells what another one tells: its words are among those of the other, or it is the other's support verb's noun."""
+    """Return whether a match tells what another tells: its words are among the other's, or it is the noun beside the other's verb."""
     if match.tokens <= larger.tokens or match.head == larger.head:
         return True
     return match.unit.type == larger.unit.type and match.head in larger.words
