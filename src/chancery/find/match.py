@@ -165,7 +165,7 @@ def _stands_for(larger: Match, match: Match) -> bool:
     """Return whether a match tells what another tells: its words are among the other's, or it is the noun beside the other's verb."""
     if match.tokens <= larger.tokens or match.head == larger.head:
         return True
-    return match.unit.type == larger.unit.type and match.head in larger.words
+    return match.unit.type == larger.unit.type and (match.head in larger.words or larger.head in match.words)
 
 
 def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
