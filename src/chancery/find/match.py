@@ -153,19 +153,15 @@ def _copular(tree: Tree, unit: Unit, copula: Token) -> Match | None:
 
 
 def _in_the_way(other: Match, match: Match) -> bool:
-    return match.head == other.head or (match.tokens <= other.tokens and not _condemned(match, other))
+    """Return whether a match tells what another tells: in the same words, or as the noun beside the other's verb."""
+    if match.head == other.head or (match.tokens <= other.tokens and not _condemned(match, other)):
+        return True
+    return match.unit.type == other.unit.type and (match.head in other.words or other.head in match.words)
 
 
 def _condemned(match: Match, other: Match) -> bool:
     """Return whether a noun tells of an act by itself that a verb around it condemns: "condemned the Russian attack on Georgia"."""
     return match.unit.pos == "n" and other.unit.pos == "v" and other.unit.type == "ACCUSE" and match.unit.type in _CONDEMNED
-
-
-def _stands_for(larger: Match, match: Match) -> bool:
-    """Return whether a match tells what another tells: its words are among the other's, or it is the noun beside the other's verb."""
-    if match.tokens <= larger.tokens or match.head == larger.head:
-        return True
-    return match.unit.type == larger.unit.type and (match.head in larger.words or larger.head in match.words)
 
 
 def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
