@@ -18,6 +18,8 @@ from chancery.find.times_scan import PRESENT
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.model import Document, Interval, Reading, Sentence, Span, TimeExpression, Token
 
+# A heading has at most so many words.
+_HEADING = 16
 # What lies further back than this is no news.
 _NEWS_DAYS = 12
 # Later paragraphs go on from a time told as exactly as this.
@@ -31,6 +33,13 @@ _BELOW = frozenset({"acl", "amod", "advcl", "ccomp", "csubj"})
 _SEQUEL_DAYS = 1100
 # Words for a time that nobody can tell ("a few years ago", "over the last two months"): not the day of the news.
 _LONG_AGO = frozenset({"vague", "run"})
+
+
+def is_heading(document: Document, sentence: Sentence) -> bool:
+    """Return whether a sentence is a short line of its own without a full stop, or opens the text."""
+    last, text = sentence.tokens[-1], document.text
+    alone = text[:sentence.start].rstrip(" \t").endswith("\n") and text[last.end :].lstrip(" \t").startswith("\n")
+    return sentence.number == 0 or (alone and last.upos != "PUNCT" and len(sentence.tokens) <= _HEADING)
 
 
 def find_settings(reading: Reading) -> dict[int, Interval | None]:
