@@ -105,7 +105,7 @@ def _crowd(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramm
     places = [p for p in names if p.kind in _PLACES]
     owners = [p for p in places if p.first in phrase]
     if not owners and tree.tokens[index].head >= 0:
-        beside = [k for k in tree.children(tree.tokens[index].head, "obl") if tree.case(k) in grammar.location]
+        beside = [k for k in tree.clause(tree.tokens[index].head) if k not in phrase and tree.case(k) in grammar.location]
         owners = [p for p in places if any(p.first <= k <= p.last for k in beside)]
     if not owners:
         return None

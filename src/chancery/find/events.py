@@ -56,7 +56,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     events: list[Event] = []
     dropped: list[Dropped] = []
     memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions), _placed(reading, grammar))
-    nationals = {m.span: m for m in with_nationals(reading.mentions, reading.document)}
+    nationals = {m.span: m for m in with_nationals(reading.mentions, reading.document, pack)}
     settings, known = find_settings(reading), aggressors(world, reading.published)
     appraisals, quotes = load_appraisals(pack), find_quotes(reading.document)
     for sentence in reading.document.sentences:

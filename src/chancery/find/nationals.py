@@ -6,19 +6,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from chancery.find.bodies import CROWD
+from chancery.find.pieces import name_list
+from chancery.lang import Pack
 from chancery.model import Document, Mention
 
 _NATIONALITIES = ("adjective", "demonym")
 _UNKNOWN = ("name", "person")
 
 
-def with_nationals(mentions: Sequence[Mention], document: Document) -> list[Mention]:
+def with_nationals(mentions: Sequence[Mention], document: Document, pack: Pack) -> list[Mention]:
     """Return the mentions with the code of their state on the names of people whose nationality the text tells.
 
-    A noun with a nationality before a name tells it ("the Belgian aid worker Olivier Vandecasteele"), wherever the name comes again.
+    A noun with a nationality before a name tells it ("the Belgian aid worker Olivier Vandecasteele"), wherever the name comes again;
+    so does the nationality in the title of a private person ("a French researcher").
     """
     known = _nationalities(mentions, document)
-    return [_of_state(mention, known) for mention in mentions]
+    return [_titled(_of_state(mention, known), document, pack) for mention in mentions]
+
+
+def _titled(mention: Mention, document: Document, pack: Pack) -> Mention:
+    if mention.kind != "role" or not mention.private or mention.codes:
+        return mention
+    names = (name_list(pack).get(word) for word in mention.span.of(document.text).split()[:-1])
+    codes = next((name.codes for name in names if name and name.kind in _NATIONALITIES), ())
+    return replace(mention, codes=codes, private=False) if codes else mention
 
 
 def _nationalities(mentions: Sequence[Mention], document: Document) -> Mapping[str, tuple[str, ...]]:

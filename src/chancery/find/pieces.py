@@ -139,6 +139,13 @@ def _hyphenated(token: Token, names: Gazetteer[Name]) -> tuple[str, ...]:
     return tuple(sorted(set(codes)))
 
 
+def _region_of(token: Token, names: Gazetteer[Name], regions: frozenset[str]) -> Name | None:
+    """Return the state of which a compound names a part: "Noord-Irak", "Oost-Congolese"."""
+    part, _, whole = token.text.partition("-")
+    name = names.get(whole) if part in regions and whole[:1].isupper() else None
+    return name if name and name.kind in ("state", "adjective", "metonym") else None
+
+
 def _compounded(token: Token, names: Gazetteer[Name], titles: Gazetteer[Title]) -> tuple[str, ...]:
     """Return the codes of the name that a noun is compounded with, as in "VN-sancties" or "NAVO-troepen"; a title makes a person of it."""
     whose, _, noun = token.text.rpartition("-")
@@ -160,8 +167,13 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
             taken |= set(range(hit.first, hit.last + 1))
             yield Piece(first=hit.first, last=hit.last, kind=hit.entry.kind, codes=hit.entry.codes,
                         text="|".join(f"{k}:{c}" for k, c in hit.entry.readings))
+    regions = frozenset(pack.settings("actors").get("regions", ()))
     for token in sentence.tokens:
         if token.index not in taken and "-" in token.text:
+            whole = _region_of(token, names, regions)
+            if whole:
+                yield Piece(first=token.index, last=token.index, kind=whole.kind, codes=whole.codes)
+                continue
             codes = _hyphenated(token, names) or _compounded(token, names, title_list(pack))
             if codes:
                 yield Piece(first=token.index, last=token.index, kind="adjective", codes=codes)

@@ -11,20 +11,28 @@ _CHECKED = frozenset({"NOUN", "VERB", "ADJ"})
 
 
 @lru_cache(maxsize=200_000)
-def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tuple[str, ...] = (), infinitives: str = "") -> str:
+def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tuple[str, ...] = (), infinitives: str = "",
+                  pasts: tuple[str, ...] = ()) -> str:
     """Return the lemma, or the dictionary's where the dictionary knows the word and not the lemma.
 
     Args:
         infinitives: how a verb's lemma ends in the language, if all end alike: what ends otherwise is a noun's ("trek" of "trekken").
         particles: those of the language's separable verbs, the longest first: they are taken off words that the dictionary
             lacks ("uitgesloten") and put before the lemma of the rest ("uitsluiten").
+        pasts: endings of past tenses: a form that the dictionary takes for no verb's ("veroordeelden") is read without them.
     """
     if upos not in _CHECKED or language not in simplemma_languages():
         return lemma
     found = _checked(word, lemma, upos, language, particles)
     if upos == "VERB" and infinitives and not found.endswith(infinitives) and word.lower().endswith(infinitives):
-        return _rejoined(word.lower(), language, particles) or word.lower()
+        return _rejoined(word.lower(), language, particles) or _of_past(word.lower(), language, infinitives, pasts) or word.lower()
     return found
+
+
+def _of_past(word: str, language: str, infinitives: str, pasts: tuple[str, ...]) -> str:
+    """Return the infinitive of a past form that the dictionary has only without its ending, or nothing."""
+    stems = (simplemma.lemmatize(word.removesuffix(past), lang=language) for past in pasts if word.endswith(past))
+    return next((stem for stem in stems if stem.endswith(infinitives) and not word.startswith(stem)), "")
 
 
 def _checked(word: str, lemma: str, upos: str, language: str, particles: tuple[str, ...]) -> str:

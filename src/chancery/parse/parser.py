@@ -60,10 +60,10 @@ def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parse
         words = [with_diacritics(word, pack) for word in words]
     analyses = parser.parse(pack.language, [_MARKS.get(word, word) for word in words])
     particles = tuple(sorted(pack.settings("tokens").get("particles", ()), key=len, reverse=True))
-    infinitives = pack.settings("tokens").get("infinitives", "")
+    infinitives, pasts = pack.settings("tokens").get("infinitives", ""), tuple(pack.settings("tokens").get("pasts", ()))
     tokens = [
         Token(index=i, start=place.start, end=place.end, text=word, upos=a.upos, head=a.head, deprel=a.deprel, feats=a.feats,
-              lemma=checked_lemma(word, a.lemma, a.upos, pack.language, particles, infinitives))
+              lemma=checked_lemma(word, a.lemma, a.upos, pack.language, particles, infinitives, pasts))
         for i, (place, word, a) in enumerate(zip(places, words, analyses, strict=True))
     ]
     mended = tuple(repair(tokens, pack))

@@ -10,6 +10,7 @@ from itertools import pairwise
 from chancery.lang import Pack
 from chancery.model import Token
 from chancery.parse.arguments import argument_steps
+from chancery.parse.lemmas import dictionary_lemma
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -22,7 +23,8 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
     states, perfects = _states(pack), frozenset(words.get("active_perfects", ()))
     steps: list[Callable[[list[Token]], list[Token]]] = [
-        flat_pairs, near_possessors, hidden_verbs, partial(hidden_perfects, perfects=perfects),
+        partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors, hidden_verbs,
+        partial(hidden_perfects, perfects=perfects),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, passive_subjects, partial(active_subjects, perfects=perfects),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
@@ -204,6 +206,20 @@ def _headed_by(tokens: list[Token], verb: Token, subject: Token, noun: Token | N
     if noun:
         found[noun.index] = replace(noun, deprel="obj", head=verb.index)
     return found
+
+
+@cache
+def _people(pack: Pack) -> frozenset[str]:
+    return frozenset(row["form"].lower() for table in ("bodies", "crowds") for row in pack.table(table))
+
+
+def opening_plurals(tokens: list[Token], nouns: frozenset[str], language: str) -> list[Token]:
+    """Return the tokens with a plural for people that opens the sentence read as such, not as a name: "Demonstranten bestormden ..."."""
+    first = tokens[0]
+    lemma = dictionary_lemma(first.text.lower(), language)
+    if first.upos != "PROPN" or lemma not in nouns or lemma == first.text.lower():
+        return tokens
+    return [replace(first, upos="NOUN", lemma=lemma), *tokens[1:]]
 
 
 @cache
