@@ -62,3 +62,12 @@ def test_what_is_scheduled_or_goes_on_is_to_come(text: str, told: list[str]) -> 
 ])
 def test_infinitives_and_grounds_are_told_as_what_they_are(text: str, told: list[str]) -> None:
     assert [f"{event.type} {event.status}" for event in read(text, language="en").events] == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Oekraïne is van plan Duitsland te bezoeken.", ["AGREE future"]),
+    ("Ethiopië is van plan de VN om opheffing van de sancties te vragen.", ["REQUEST future"]),
+    ("Twee Oekraïense dorpen gingen verloren aan Rusland.", ["COERCE actual"]),
+])
+def test_plans_are_to_come_and_auxiliaries_of_the_past_are_not(text: str, told: list[str]) -> None:
+    assert [f"{event.type} {event.status}" for event in read(text, language="nl").events] == told

@@ -25,6 +25,14 @@ RECALLED = [
     ("ro", "Premierul maghiar a ajuns marți la Belgrad. A mulțumit Serbiei pentru sprijin și a acuzat Ucraina de sabotaj.",
      ("ACCUSE", ("HUN",), ("UKR",))),
 ]
+WHOSE = [
+    ("nl", "Rusland pakte een Franse onderzoeker op.", ("COERCE", ("RUS",), ("FRA",))),
+    ("nl", "Turkije bombardeerde Koerdische stellingen in Noord-Irak.", ("ASSAULT", ("TUR",), ("IRQ",))),
+    ("nl", "De NAVO-chef prees Litouwen.", ("SUPPORT", ("NATO",), ("LTU",))),
+    ("nl", "Trumps aanbod wijst New Delhi af.", ("REJECT", ("IND",), ("USA",))),
+    ("nl", "De Amerikaanse sancties tegen Venezuela werden door Cuba veroordeeld.", ("ACCUSE", ("CUB",), ("USA",))),
+    ("nl", "Demonstranten bestormden de Zweedse ambassade in Bagdad.", ("PROTEST", ("IRQ",), ("SWE",))),
+]
 SAID = [
     ("en", '"Russia has attacked us," said the Ukrainian president.', ("ACCUSE", ("UKR",), ("RUS",))),
     ("ro", "„Am înghețat relațiile cu Rusia”, a declarat ministrul armean de externe.", ("SANCTION", ("ARM",), ("RUS",))),
@@ -50,7 +58,7 @@ def told(language, text):
     return [(e.type, e.actors, e.recipients) for e in read(text, id="case", language=language).events]
 
 
-@pytest.mark.parametrize(("language", "text", "expected"), [*NAMED, *RECALLED, *SAID, *BESIDE], ids=str)
+@pytest.mark.parametrize(("language", "text", "expected"), [*NAMED, *RECALLED, *WHOSE, *SAID, *BESIDE], ids=str)
 def test_the_parties_of_an_act_are_found(language, text, expected):
     assert expected in told(language, text)
 

@@ -20,3 +20,7 @@ def test_lemma_is_checked_against_the_dictionary(word: str, lemma: str, upos: st
 @pytest.mark.parametrize(("word", "checked"), [("trekken", "trekken"), ("afspraken", "afspreken"), ("gingen", "gaan")])
 def test_lemma_of_a_dutch_verb_is_an_infinitive(word: str, checked: str) -> None:
     assert checked_lemma(word, word, "VERB", "nl", ("af",), "n") == checked
+
+
+def test_past_without_an_entry_is_read_without_its_ending() -> None:
+    assert checked_lemma("veroordeelden", "veroordeelden", "VERB", "nl", ("op",), "n", ("den", "ten")) == "veroordelen"

@@ -136,14 +136,14 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
     infinitive = "VerbForm=Inf" in token.feats
     for kid in tree.children(node, *_MARKS):
         word, lemma = tree.tokens[kid].text.lower(), tree.tokens[kid].lemma.lower()
-        relation = plain(tree.tokens[kid].deprel)
+        relation, kid_feats = plain(tree.tokens[kid].deprel), tree.tokens[kid].feats
         if relation in ("advmod", "det", "cc") and (word in grammar.negations or lemma in grammar.negations):
             found.append(("negated", kid))
         elif relation in ("aux", "cop") and word in grammar.reported_futures and _reported(tree, node):
             found.append(("future", kid))
         elif relation in ("aux", "cop") and (word in grammar.modals or (lemma in grammar.modals and word not in grammar.futures)):
             found.append(("hypothetical", kid))
-        elif relation in ("aux", "cop") and (word in grammar.futures or lemma in grammar.futures):
+        elif relation in ("aux", "cop") and (word in grammar.futures or (lemma in grammar.futures and "Tense=Past" not in kid_feats)):
             found.append(("future", kid))
         elif relation == "mark" and word in grammar.conditions and plain(token.deprel) == "advcl":
             found.append(("hypothetical", kid))
