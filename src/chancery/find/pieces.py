@@ -139,10 +139,10 @@ def _hyphenated(token: Token, names: Gazetteer[Name]) -> tuple[str, ...]:
     return tuple(sorted(set(codes)))
 
 
-def _region_of(token: Token, names: Gazetteer[Name], regions: frozenset[str]) -> Name | None:
-    """Return the state of which a compound names a part: "Noord-Irak", "Oost-Congolese"."""
+def _region_of(token: Token, names: Gazetteer[Name], regions: frozenset[str], continents: tuple[str, ...]) -> Name | None:
+    """Return the state of which a compound names a part: "Noord-Irak", "Oost-Congolese"; none of a continent's ("Zuid-Amerika")."""
     part, _, whole = token.text.partition("-")
-    name = names.get(whole) if part in regions and whole[:1].isupper() else None
+    name = names.get(whole) if part in regions and whole[:1].isupper() and not whole.startswith(continents) else None
     return name if name and name.kind in ("state", "adjective", "metonym") else None
 
 
@@ -167,10 +167,11 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
             taken |= set(range(hit.first, hit.last + 1))
             yield Piece(first=hit.first, last=hit.last, kind=hit.entry.kind, codes=hit.entry.codes,
                         text="|".join(f"{k}:{c}" for k, c in hit.entry.readings))
-    regions = frozenset(pack.settings("actors").get("regions", ()))
+    actors = pack.settings("actors")
+    regions, continents = frozenset(actors.get("regions", ())), tuple(actors.get("continents", ()))
     for token in sentence.tokens:
         if token.index not in taken and "-" in token.text:
-            whole = _region_of(token, names, regions)
+            whole = _region_of(token, names, regions, continents)
             if whole:
                 yield Piece(first=token.index, last=token.index, kind=whole.kind, codes=whole.codes)
                 continue

@@ -25,7 +25,6 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     steps: list[Callable[[list[Token]], list[Token]]] = [
         partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors, hidden_verbs,
         partial(hidden_perfects, perfects=perfects),
-        partial(hidden_perfects, perfects=perfects),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, passive_subjects, partial(active_subjects, perfects=perfects),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
