@@ -62,7 +62,7 @@ def find_runs(sentence: Sentence, text: str, pack: Pack, world: World, taken: fr
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):
-        if at in taken or not _named(tokens, at, words):
+        if at in taken or not (_named(tokens, at, words) or (at == 0 and _surname(tokens[0], text, pack))):
             at += 1
             continue
         end = at + 1
@@ -131,6 +131,12 @@ def _before_known(tokens: tuple[Token, ...], first: int, end: int, text: str, pa
 @cache
 def _nouns(pack: Pack) -> frozenset[str]:
     return frozenset(row["lemma"] for row in pack.table("nouns"))
+
+
+def _surname(token: Token, text: str, pack: Pack) -> bool:
+    """Return whether the word that opens a sentence is no word but the last one of a longer name in the text."""
+    strange = token.upos != "PUNCT" and token.text[:1].isupper() and not is_word(token.text.lower(), pack.language)
+    return strange and re.search(rf"(?<![.!?] )[A-ZÀ-Þ][\w’'-]+ {re.escape(token.text)}\b", text) is not None
 
 
 def _led(tokens: tuple[Token, ...], first: int, end: int, text: str, words: _Words, taken: frozenset[int]) -> bool:

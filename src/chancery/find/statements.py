@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from chancery.find.statements_back import behind_the_sentence_before
+from chancery.find.statements_continued import continued
 from chancery.find.statements_cues import Cue, find_cues
 from chancery.find.statements_echoes import distinct, without_echoes
 from chancery.find.statements_form import about
@@ -42,6 +43,7 @@ def find_statements(reading: Reading, pack: Pack, world: World) -> Reading:
         said = [*_by_cues(place, found), *_by_quotes(place, found)]
         said = [*_by_turns(place, turns, found), *said]
         found.said[index] = [] if _headline(place) or _of_the_site(place) else distinct(without_echoes(place, said))
+        found.said[index] = found.said[index] or continued(place, found)
         if not found.said[index]:
             found.newcomers[index] = _subjects(place, found, until=sentence.end)[:1]
     told = [_statement(said) for index in sorted(found.said) for said in found.said[index]]
@@ -91,12 +93,13 @@ def _attributed(place: Place, found: Found) -> Iterator[tuple[Cue, list[Speaker]
     last = found.last(place.index)
     told: list[tuple[Cue, list[Speaker]]] = []
     cues = find_cues(place)
+    before = {s.speaker.name for s in found.said.get(place.index - 1, ())}
     for cue in [*cues, *(c for c in opinions(found.guests, place) if all(c.head != other.head for other in cues))]:
         who = owners_of if cue.owned else speakers_at
         speakers = [s for index in cue.speakers for s in who(place, index, last)]
         if cue.implied:
             speakers = [_silent(s, place, cue.head) for s in last if _agrees(place, cue.head, s)]
-        guest = guest_meant(found.guests, place, cue, speakers)
+        guest = guest_meant(found.guests, place, cue, speakers, before)
         if guest is not None:
             speakers = [_silent(guest, place, next(iter(cue.speakers), cue.head))]
         if speakers:
@@ -241,9 +244,11 @@ def _by_guest(place: Place, quote: Quote, found: Found) -> list[Speaker]:
         return []
     before = place.index - 1
     if before >= 0 and "\n" not in place.scene.text[place.scene.sentences[before].end : place.sentence.start]:
-        said = [s.speaker for s in found.said.get(before, ()) if s.speaker.person]
+        said = [s for s in found.said.get(before, ()) if s.speaker.person and (s.direct or guest.state is not None)]
         if said:
-            return [_silent(said[-1], place, 0)]
+            return [_silent(said[-1].speaker, place, 0)]
+        if found.said.get(before):
+            return [_silent(guest, place, 0)]
         about = found.newcomers.get(before, [])
         if about and not any(s.name == about[0].name for s in found.guests.people):
             return [_silent(about[0], place, 0)] if any(m.name == about[0].name and m.codes for m in place.scene.reading.mentions) \
@@ -360,7 +365,7 @@ def _told_by_somebody(place: Place, quote: Quote) -> bool:
 def _statement(said: Said) -> Statement:
     place, speaker, cue = said.place, said.speaker, said.cue
     text = place.scene.text
-    rule = f"{cue.unit.kind}:{cue.unit.id}" if cue else "quotation"
+    rule = f"{cue.unit.kind}:{cue.unit.id}" if cue else "quotation" if said.quote else "continued"
     return Statement(
         speaker=speaker.name, state=speaker.state, form="direct" if said.direct else "indirect", about=about(place, speaker),
         rule=f"statements:{rule}", confidence=0.7 if cue else 0.6, evidence=Evidence.of(_evidence(said), text),

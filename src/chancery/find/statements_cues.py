@@ -147,6 +147,9 @@ def _misread(place: Place, index: int) -> bool:
         return token.text.islower() and noun_after(place, index) is not None
     if before.text == "," and verbless(place) and any(place.scene.words.verbs.get(key) for key in keys_of(place, index)):
         return token.text.islower() and after.upos in ("PROPN", "DET")
+    known = any(place.scene.words.verbs.get(key) for key in keys_of(place, index))
+    if plain(token.deprel) == "parataxis" and token.text.islower() and known and name_before(place, index) is not None:
+        return True  # "It is late, X argues."
     named = before.head == index and before.upos == "PROPN" and not place.tree.case(index)
     return named and (after.upos in ("VERB", "AUX") or place.word(index + 1) in place.scene.words.openers)
 

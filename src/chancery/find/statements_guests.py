@@ -10,12 +10,12 @@ from chancery.find.gazetteer import fold
 from chancery.find.pieces import ORGANISED
 from chancery.find.statements_content import near_quote
 from chancery.find.statements_cues import Cue, find_cues
-from chancery.find.statements_interviews import introduced
+from chancery.find.statements_interviews import asks, like_a_person
 from chancery.find.statements_known import PERSONAL, made, phrase_of
 from chancery.find.statements_quotes import Quote, overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
 from chancery.find.statements_subjects import is_time, subjects_of
-from chancery.find.statements_units import keys_of
+from chancery.find.statements_units import keys_of, required_words
 from chancery.find.tree import plain
 from chancery.model import Mention
 
@@ -60,41 +60,52 @@ def find_guests(scene: Scene) -> Guests:
     major = [q for q in scene.quotes if q.major and not q.open]
     if len(major) < _QUOTES:
         return Guests()
-    told = Counter(name for index in range(len(scene.sentences)) for name in _named_with_quotation(scene.place(index)))
-    free = [name for name in told if " " in name and _speaks_for_himself(scene, name)]
-    holders = [name for name, count in told.items() if " " in name and name not in free and count >= _BY_NAME]
-    names = [*free, *(holders if len(holders) == 1 and len(major) > _QUOTES else [])] or ([] if told else _introduced(scene, major))
-    others = sum(count for name, count in told.items() if name not in names)
+    quoting, telling = Counter[str](), Counter[str]()
+    for index in range(len(scene.sentences)):
+        place = scene.place(index)
+        names = list(_tellers(place))
+        telling.update(names)
+        opens = _opens_quotation(place)
+        quoting.update(n for n in names if _quotes(place) or (opens and _speaks_for_himself(scene, n)))
+    free = [n for n, count in telling.items() if " " in n and (quoting[n] or count >= _BY_NAME) and _speaks_for_himself(scene, n)]
+    holders = [n for n in quoting if " " in n and n not in free and telling[n] >= _BY_NAME and len(major) > _QUOTES]
+    names = [*free, *(holders if len(holders) == 1 else [])] or ([] if quoting else _introduced(scene, major))
+    others = sum(count for name, count in quoting.items() if name not in names)
     if not names or len(names) > _MOST or others * _OTHERS > len(major):
         return Guests()
     return Guests(tuple(_speaker(scene, name) for name in names))
 
 
 def _introduced(scene: Scene, major: list[Quote]) -> list[str]:
-    """Return the name of the person who speaks for himself and whom the lines before the first quotation below the title introduce."""
-    spans = [q.span for q in major if "\n" in scene.text[: q.span.start].strip()]
-    who = introduced(scene, spans) if spans else None
-    name = full_name(scene, who) if who is not None else None
-    return [name] if name and " " in name and _speaks_for_himself(scene, name) else []
+    """Return who speaks for himself of those named before the first quotation below the title: the one named most outside quotations."""
+    first = next((q.span.start for q in major if "\n" in scene.text[: q.span.start].strip()), 0)
+    names = Counter(
+        name for index in range(len(scene.sentences)) for m in scene.mentions[index]
+        if not _quoted(scene.place(index), m.span.start) and (name := full_name(scene, m)) and " " in name)
+    early = {full_name(scene, m) for m in scene.reading.mentions if m.span.end <= first and not asks(scene, m) and like_a_person(scene, m)}
+    fitting = [name for name, _ in names.most_common() if name in early and _speaks_for_himself(scene, name)]
+    return fitting[:1]
 
 
-def _named_with_quotation(place: Place) -> Iterator[str]:
-    """Yield those whom a sentence names as speakers of its quotation, or of the one that opens the next sentence of the paragraph."""
+def _quotes(place: Place) -> bool:
+    """Return whether a sentence has a quotation, of a clause or at its start."""
     opening = place.sentence.start + 1
-    quoting = any(q.major or q.span.start <= opening for q in place.scene.quotes if overlapping([place.sentence], q.span))
-    if quoting:
-        words = [(cue, i) for cue in find_cues(place) for i in cue.speakers if cue.unit.kind in _TELLING]
-        heads = [i for cue, i in words if not _quoted(place, place.tokens[cue.head].start) and not _quoted(place, place.tokens[i].start)]
-    else:
-        heads = [t.index for t in place.tokens if plain(t.deprel) == "nsubj" and t.head >= 0 and place.tokens[t.head].head < 0]
-        heads = heads if _opens_quotation(place) else []
-    for head in dict.fromkeys(heads):
+    return any(q.major or q.span.start <= opening for q in place.scene.quotes if overlapping([place.sentence], q.span))
+
+
+def _tellers(place: Place) -> Iterator[str]:
+    """Yield those whom a sentence names as speakers, or as its subject where the next one of the paragraph is a quotation."""
+    words = [(cue, i) for cue in find_cues(place) for i in cue.speakers if cue.unit.kind in _TELLING]
+    heads = [i for cue, i in words if not _quoted(place, place.tokens[cue.head].start) and not _quoted(place, place.tokens[i].start)]
+    opens = not _quotes(place) and _opens_quotation(place)
+    roots = [t.index for t in place.tokens if plain(t.deprel) == "nsubj" and t.head >= 0 and place.tokens[t.head].head < 0 and opens]
+    for head in dict.fromkeys([*heads, *roots]):
         token = place.tokens[head]
         at = [m for m in place.mentions if m.head == head or m.span.start <= token.start < m.span.end]
-        named = [name for m in at if (name := full_name(place.scene, m))]
-        if named and (quoting or _speaks_for_himself(place.scene, max(named, key=len))):
-            yield max(named, key=len)
-        elif quoting and any(m.codes and m.kind != "pronoun" for m in at):
+        named = max((name for m in at if (name := full_name(place.scene, m))), key=len, default=None)
+        if named and (head in heads or _speaks_for_himself(place.scene, named)):
+            yield named
+        elif head in heads and any(m.codes and m.kind != "pronoun" for m in at):
             yield token.text
 
 
@@ -136,13 +147,16 @@ def _quoted(place: Place, offset: int) -> bool:
 # --- who is meant -----------------------------------------------------------------------------------------------------
 
 
-def guest_meant(guests: Guests, place: Place, cue: Cue, speakers: list[Speaker]) -> Speaker | None:
-    """Return the guest whom a pronoun, or a noun that describes nobody else named, means as the speaker of an utterance."""
+def guest_meant(guests: Guests, place: Place, cue: Cue, speakers: list[Speaker], told: set[str]) -> Speaker | None:
+    """Return the guest whom a pronoun, or a noun that describes nobody else named, means as the speaker of an utterance.
+
+    `told` are the names of those who speak in the sentence before.
+    """
     if not guests.people or len(cue.speakers) > 1 or _quoted(place, place.tokens[cue.head].start):
         return None
     if cue.implied:
-        told = cue.unit.kind in ("say", "view", "quote") and not speakers and not _noun_behind(place, cue.head)
-        return guests.before(place, place.tokens[cue.head].start) if told and not _rival(guests, place, cue) else None
+        silent = cue.unit.kind in ("say", "view", "quote") and not speakers and not _noun_behind(place, cue.head)
+        return guests.before(place, place.tokens[cue.head].start) if silent and not _rival(guests, place, cue) else None
     if not cue.speakers or cue.owned:
         return None
     index = cue.speakers[0]
@@ -153,7 +167,8 @@ def guest_meant(guests: Guests, place: Place, cue: Cue, speakers: list[Speaker])
         return guests.before(place, place.tokens[index].start) if not _rival(guests, place, cue) else None
     if cue.unit.kind == "act" and not near_quote(place, cue.head):
         return None  # "asks the family for leave"
-    if not _nameless(place, index) or any(_known(place, s) for s in speakers) or _rival(guests, place, cue):
+    standin = place.among(index, place.scene.words.standins)
+    if not _nameless(place, index) or any(_known(place, s) and not (standin and s.name not in told) for s in speakers):
         return None
     return _unlike(guests, place, index) or guests.before(place, place.tokens[index].start)
 
@@ -179,7 +194,8 @@ def opinions(guests: Guests, place: Place) -> Iterator[Cue]:
     for token in place.tokens:
         if token.upos != "VERB" or token.head >= 0 or _quoted(place, token.start):
             continue
-        units = [u for key in keys_of(place, token.index) for u in place.scene.words.verbs.get(key, ()) if u.kind == "view"]
+        views = [u for key in keys_of(place, token.index) for u in place.scene.words.verbs.get(key, ()) if u.kind == "view"]
+        units = [u for u in views if required_words(place, u, token.index) is not None]
         subjects = subjects_of(place, token.index)[:1]
         own = [m for m in place.mentions if m.head in subjects or any(m.span.start <= place.tokens[i].start < m.span.end for i in subjects)]
         if units and place.tree.children(token.index, "obj", "obl") and any(guests.named(place.scene, m) for m in own):
@@ -189,7 +205,7 @@ def opinions(guests: Guests, place: Place) -> Iterator[Cue]:
 def _pronoun(place: Place, index: int) -> bool:
     token = place.tokens[index]
     personal = token.upos in ("PRON", "DET") and place.word(index) in place.scene.pronouns.get("person", ())
-    return personal and "PronType=Rel" not in token.feats and "PronType=Dem" not in token.feats
+    return personal and "PronType=Rel" not in token.feats and not place.latter(index)
 
 
 def _nameless(place: Place, index: int) -> bool:
@@ -220,9 +236,18 @@ def _rival(guests: Guests, place: Place, cue: Cue) -> bool:
         where = place.scene.place(number)
         if beside and "\n" in place.scene.text[where.sentence.end : place.sentence.start]:
             return False
+        if where.sentence.span.of(place.scene.text).rstrip().endswith("?"):
+            continue
         named = [m for m in where.mentions if m.span.end <= place.tokens[cue.head].start and not _quoted(where, m.span.start)]
         if any(guests.named(place.scene, m) for m in named):
             return False
-        if any(m.name and m.kind in ("person", "role") and plain(where.tokens[m.head].deprel) == "nsubj" for m in named):
-            return True
-    return not beside
+        others = [m.head for m in named if m.name and m.kind in ("person", "role") and plain(where.tokens[m.head].deprel) == "nsubj"]
+        if others:
+            return not (_tense(place, cue.head) == "Pres" and _tense(where, where.tokens[others[0]].head) == "Past")
+    return False
+
+
+def _tense(place: Place, index: int) -> str | None:
+    """Return the tense of a verb's clause: what a page tells of is past, who is asked speaks in the present."""
+    finite = [place.tokens[i].feats for i in (index, *place.tree.children(index, "aux", "cop")) if "VerbForm=Fin" in place.tokens[i].feats]
+    return next((tense for tense in ("Pres", "Past") if finite and f"Tense={tense}" in finite[0]), None)

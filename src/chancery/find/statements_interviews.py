@@ -94,7 +94,10 @@ def _names(scene: Scene, span: Span, name: str) -> bool:
 
 
 def _question(scene: Scene, span: Span) -> bool:
-    """Return whether a paragraph ends with a question that nobody in the text is quoted with."""
+    """Return whether a paragraph ends with a question that nobody in the text is quoted with, or a label says that it is one."""
+    label = re.match(r"(\w+)[.:] ", span.of(scene.text).lstrip())
+    if label and fold(label[1]) in scene.words.questioners:
+        return True
     return span.of(scene.text).rstrip().endswith("?") and not any(q.span.overlaps(span) for q in scene.quotes)
 
 
@@ -137,7 +140,7 @@ def _introduced(scene: Scene, talk: list[Span]) -> Speaker | None:
     return Speaker(name=who.name or "", state=state, codes=who.codes, span=who.span, head=who.head, person=True)
 
 
-def _like_a_person(scene: Scene, mention: Mention) -> bool:
+def like_a_person(scene: Scene, mention: Mention) -> bool:
     """Return whether a name is a known person's, or stands as people's names do: bare, and no run of ordinary words."""
     if mention.kind != "name":
         return True
@@ -148,7 +151,7 @@ def _like_a_person(scene: Scene, mention: Mention) -> bool:
     return not governed and not all(is_word(t.text.lower(), scene.reading.document.language) for t in inside)
 
 
-def _asks(scene: Scene, mention: Mention) -> bool:
+def asks(scene: Scene, mention: Mention) -> bool:
     """Return whether somebody is named as who wrote the text or asked the questions: in a byline, or behind "our correspondent"."""
     line = scene.text.rfind("\n", 0, mention.span.start) + 1
     before = fold(scene.text[line : mention.span.start]).replace(":", " ").split()
@@ -179,12 +182,12 @@ def introduced(scene: Scene, talk: Sequence[Span]) -> Mention | None:
     office or speak for themselves.
     """
     start, end = min(span.start for span in talk), max(span.end for span in talk)
-    named = [m for m in scene.reading.mentions if m.name and m.kind in _PEOPLE and not _asks(scene, m)]
+    named = [m for m in scene.reading.mentions if m.name and m.kind in _PEOPLE and not asks(scene, m)]
     for around in ([m for m in named if m.span.end <= start], [m for m in named if m.span.start >= end]):
         known = [m for m in around if m.codes or m.private or " " in (m.name or "")]
         if known:
             inside = Counter(m.name for m in named if any(span.start <= m.span.start < span.end for span in talk))
             outside = Counter(m.name for m in around)
-            return min(known, key=lambda m: (not _like_a_person(scene, m), inside[m.name], -outside[m.name],
+            return min(known, key=lambda m: (not like_a_person(scene, m), inside[m.name], -outside[m.name],
                                              not (m.codes or m.private), m.span.start))
     return None

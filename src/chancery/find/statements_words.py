@@ -53,6 +53,7 @@ class SpeechWords:
     bylines: frozenset[str]
     interviewers: frozenset[str]
     addresses: frozenset[str]
+    hearsay: frozenset[str]
     doubts: frozenset[str]
     contrasts: frozenset[str]
     latters: frozenset[str]
@@ -115,7 +116,7 @@ def load_speech(pack: Pack) -> SpeechWords:
         media=words("media"), standins=words("standins"), collectives=words("collectives"),
         contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
         countries=words("countries"), first_persons=words("first_persons"),
-        bylines=words("bylines"), interviewers=words("interviewers"), addresses=words("addresses"),
+        bylines=words("bylines"), interviewers=words("interviewers"), addresses=words("addresses"), hearsay=words("hearsay"),
         doubts=words("doubts"), contrasts=words("contrasts"),
         latters=words("latters"),
         endings=tuple(sorted(words("speaker_endings"))),
