@@ -10,6 +10,7 @@ from chancery.model import Interval
 from chancery.pipeline import read
 
 HEAD = {"en": "12 June 2024", "nl": "12 juni 2024", "ro": "12 iunie 2024"}
+FAR = " ".join(f"Ship {number} left." for number in range(12)) + " "
 STORIES = [
     ("en", "Poland condemned Chile.", ("2024-06-12", "2024-06-12")),
     ("en", "Poland met Peru on Monday. It condemned Chile.", ("2024-06-10", "2024-06-10")),
@@ -23,6 +24,12 @@ STORIES = [
     ("en", "Poland's minister, who accused Chile of spying, met Peru on Monday.", ("2024-06-10", "2024-06-10")),
     ("en", "Poland met Peru on Monday. The day before, it had left Rome. It condemned Chile.", ("2024-06-10", "2024-06-10")),
     ("en", "Poland met Peru on Monday. It condemns Chile.", None),
+    ("en", "In 2013 Poland met Peru, which still accuses Chile of spying.", None),
+    ("en", FAR + "Poland has condemned Chile.", None),
+    ("en", FAR + "Poland condemned Chile.", ("2024-06-12", "2024-06-12")),
+    ("nl", FAR + "Polen heeft Chili veroordeeld.", None),
+    ("ro", FAR + "Polonia a condamnat Chile.", ("2024-06-12", "2024-06-12")),
+    ("ro", "Premierul a plecat luni. Președintele Poloniei, care a condamnat Chile, a tăcut.", ("2024-06-10", "2024-06-10")),
     ("nl", "Polen sprak zaterdag met Peru. Het veroordeelde Chili.", ("2024-06-08", "2024-06-08")),
     ("ro", "Polonia a condamnat luni Chile.", ("2024-06-10", "2024-06-10")),
 ]

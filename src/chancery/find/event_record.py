@@ -35,7 +35,7 @@ def make_events(scene: Scene, match: Match, cast: Cast) -> list[Event]:
     """Return the record of a match, one for each of the times that its sentence gives it."""
     if _beside(scene, match):
         return [_event(scene, match, cast, None)]
-    dates = event_dates(scene.reading, scene.sentence, scene.tree.tokens[match.head].start, scene.grammar.either)
+    dates = event_dates(scene.reading, scene.sentence, scene.tree.tokens[match.head].start, scene.grammar)
     return [_event(scene, match, cast, date) for date in dates or (None,)]
 
 

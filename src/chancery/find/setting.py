@@ -32,6 +32,8 @@ _BELOW = frozenset({"acl", "amod", "advcl", "ccomp", "csubj"})
 # What follows an old time is told to have taken place from then on, if it is no older than this.
 _SEQUEL_DAYS = 1100
 # Words for a time that nobody can tell ("a few years ago", "over the last two months"): not the day of the news.
+# What is told in the perfect in a later sentence than this is no news of the day, in languages that tell stories in the past tense.
+_LEAD = 8
 _LONG_AGO = frozenset({"vague", "run"})
 
 
@@ -165,10 +167,12 @@ def tells_news(tree: Tree, match: Match, grammar: Grammar, supported: bool) -> b
     if head < 0:
         return False
     verb = tree.tokens[head]
-    if _goes_on(tree, verb) and "Tense=Pres" not in verb.feats:
+    if _goes_on(tree, verb) and not {"Tense=Pres", "Tense=Imp"} & set(verb.feats.split("|")):
         return not _pluperfect(tree, head, grammar)
     if plain(verb.deprel) in ("acl", "amod", "advcl") or (verb.deprel in CLAUSAL and plain(verb.deprel) not in ("ccomp", "parataxis")):
         return False
+    if tree.sentence.number > _LEAD and any(tree.tokens[k].text.lower() in grammar.perfects for k in tree.children(head, "aux")):
+        return False  # "has moved troops to the border": nobody says when
     beside = [tree.tokens[k] for k in tree.children(head, "advmod", "obl")]
     if any(t.index not in match.tokens and {t.lemma.lower(), t.text.lower()} & grammar.habits for t in beside):
         return False
@@ -179,10 +183,15 @@ def tells_news(tree: Tree, match: Match, grammar: Grammar, supported: bool) -> b
 
 def _goes_on(tree: Tree, verb: Token) -> bool:
     """Return whether a relative clause behind a comma carries the story on: "the president, who rang his colleague"."""
-    if not verb.deprel.endswith("relcl") or verb.head < 0:
+    if verb.head < 0 or not (verb.deprel.endswith("relcl") or (verb.deprel == "acl" and _is_relative(tree, verb.index))):
         return False
-    first = min([verb.index, *tree.clause(verb.index)])
+    first = min(i for i in (verb.index, *tree.clause(verb.index)) if tree.tokens[i].upos != "PUNCT")
     return first > 0 and tree.tokens[first - 1].text == ","
+
+
+def _is_relative(tree: Tree, index: int) -> bool:
+    """Return whether a clause has a relative pronoun, by which alone some treebanks tell a relative clause."""
+    return any("PronType=Rel" in tree.tokens[k].feats or "PronType=Int,Rel" in tree.tokens[k].feats for k in tree.kids[index])
 
 
 def _pluperfect(tree: Tree, head: int, grammar: Grammar) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from functools import cache
 
 from chancery.find.dating import date_document
+from chancery.find.grammar import Grammar
 from chancery.find.times_anchors import Told, counted_from
-from chancery.find.times_clauses import clause_of, inside, opens_entry, scan_document
+from chancery.find.times_clauses import clause_of, inside, opens_entry, scan_document, tense
 from chancery.find.times_grammar import fold_in_place, load_times
-from chancery.find.times_scan import Found
+from chancery.find.times_scan import PRESENT, Found
 from chancery.find.times_values import resolve_within
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.lang import Pack, load_pack
@@ -78,13 +79,10 @@ def _attribute(tree: Tree, time: TimeExpression, top: int) -> bool:
     return relation in _GENITIVES or (relation in _ATTRIBUTES and determined)
 
 
-def event_dates(reading: Reading, sentence: Sentence, offset: int, either: frozenset[str] = frozenset()) -> tuple[Interval, ...]:
+def event_dates(reading: Reading, sentence: Sentence, offset: int, grammar: Grammar) -> tuple[Interval, ...]:
     """Return the days that the sentence gives for the act whose word stands at `offset`, none where it gives none.
 
     More than one where it names several times of one kind side by side: "their meetings in May and July" are two.
-
-    Args:
-        either: words for or.
     """
     tree = Tree.of(sentence)
     home = _index_at(sentence, offset)
@@ -94,6 +92,8 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
         t for t in told if (t.kind not in NOT_WHEN and t.kind != "attributive") or (noun and t.kind in _OF_NOUN and _head(tree, t) == home)
     ]
     clauses = _clauses(tree, home) if home is not None else []
+    if clauses and clauses[0] == home and _goes_on(tree, clauses[0], times, reading, grammar):
+        clauses = clauses[:1]
     below = [k for k in tree.children(clauses[0], "xcomp") if k not in clauses] if clauses else []
     if when := _when(reading, tree, told, clauses):
         return (when,)
@@ -116,9 +116,17 @@ def event_dates(reading: Reading, sentence: Sentence, offset: int, either: froze
         best = times[0]
     group = sorted([best, *_beside(best, times, tree)], key=lambda t: t.span.start)
     found = tuple(days for t in group if (days := bounded(t, reading.published)))
-    if len(found) > 1 and _alternatives(group, tree, either):
+    if len(found) > 1 and _alternatives(group, tree, grammar.either):
         return (Interval(min(d.start for d in found), max(d.end for d in found)),)
     return found
+
+
+def _goes_on(tree: Tree, clause: int, times: list[TimeExpression], reading: Reading, grammar: Grammar) -> bool:
+    """Return whether a clause is told in the present and the times around it are over: "the verdict of 2013, which Beijing rejects"."""
+    if tense(tree, clause, grammar, reading.document.language) != PRESENT or any(opens_entry(reading.document.text, t.span) for t in times):
+        return False
+    published = reading.published
+    return published is not None and all(t.interval is not None and t.interval.end < published.start for t in times)
 
 
 def _when(reading: Reading, tree: Tree, told: list[TimeExpression], clauses: list[int]) -> Interval | None:
