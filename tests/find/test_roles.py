@@ -160,3 +160,12 @@ def test_who_is_suspended_is_named_itself() -> None:
     found = [(e.type, e.recipients) for e in read("The African Union suspended Gabon.", language="en").events]
     assert found == [("SANCTION", ("GAB",))]
     assert not read("The African Union suspended a Gabonese clerk.", language="en").events
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("French officers trained Armenian troops.", [("AID", ("FRA",), ("ARM",))]),
+    ("The king of Oman, whose country had mediated between Belgium and Iran, slept.", [("CONSULT", ("BEL", "IRN", "OMN"), ())]),
+    ("Venezuela, whose army invaded Guyana, was silent.", [("ASSAULT", ("VEN",), ("GUY",))]),
+])
+def test_who_acts_is_found_by_owner_and_not_taken_for_the_unit(text: str, told: list[object]) -> None:
+    assert [(e.type, e.actors, e.recipients) for e in read(text, language="en").events] == told

@@ -50,7 +50,12 @@ def _reach(tree: Tree, head: int) -> list[int]:
 
 def _pick(tree: Tree, forms: frozenset[str], places: list[int], taken: set[int], head: int, language: str) -> int | None:
     fitting = [i for i in places if i not in taken and _writes(tree.tokens[i], forms, language)]
-    return min(fitting, key=lambda i: (abs(i - head), i)) if fitting else None
+    return min(fitting, key=lambda i: (_acts(tree, i, head), abs(i - head), i)) if fitting else None
+
+
+def _acts(tree: Tree, index: int, head: int) -> bool:
+    """Return whether a word is the active subject of another."""
+    return tree.tokens[index].deprel == "nsubj" and tree.tokens[index].head == head
 
 
 def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[str]) -> bool:
@@ -168,12 +173,17 @@ def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozense
     """Return the units that a sentence evokes, in order of their head words, each with those that it stands in the way of.
 
     Where units share a head word or one's words include another's, the one with more words stands. Two units of different
-    types with the same head word and equally many words both stand only if their words differ.
+    types with the same head word and equally many words both stand only if their words differ. A unit that takes its word
+    from what is done to somebody goes before one that takes it from who does it: "officers trained soldiers".
 
     Args:
         topics: prepositions before what one speaks about.
     """
-    ranked = sorted(_candidates(tree, lexicon, topics), key=lambda m: (-len(m.tokens), m.loose, m.head, m.unit.id))
+    def rank(match: Match) -> tuple[int, bool, bool, int, str]:
+        acting = "gen" not in match.unit.actors and any(_acts(tree, w, match.head) for w in match.words)
+        return -len(match.tokens), match.loose, acting, match.head, match.unit.id
+
+    ranked = sorted(_candidates(tree, lexicon, topics), key=rank)
     kept: dict[Match, list[Match]] = {}
     for match in ranked:
         larger = next((other for other in kept if _in_the_way(other, match)), None)

@@ -89,7 +89,13 @@ class Frame:
         for index in indices:
             antecedent = self._antecedent(index)
             found.append(index if antecedent is None else antecedent)
+            found += self._relative_owners(index)
         return found
+
+    def _relative_owners(self, index: int) -> list[int]:
+        """Return the noun whose thing a word is by a relative possessive: "Oman, whose country mediated"."""
+        owners = (self._antecedent(k) for k in self.tree.children(index, "nmod:poss"))
+        return [i for i in owners if i is not None and i != index]
 
     # --- verbs -------------------------------------------------------------------------------------------------
 
