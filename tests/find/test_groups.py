@@ -36,3 +36,8 @@ PAIRS = [
 def test_a_pair_is_of_the_sort_that_its_noun_tells(language, text, form, codes):
     mentions = read(text, id="case", language=language).mentions
     assert [m.codes for m in mentions if m.span.of(text) == form] == [codes]
+
+
+def test_a_word_for_two_is_a_pair_only_where_it_stands_alone():
+    text = "Ecuador and Mexico fell out. The United States called on both to talk after both attacks."
+    assert [m.codes for m in read(text, id="case", language="en").mentions if m.span.of(text) == "both"] == [("ECU", "MEX")]

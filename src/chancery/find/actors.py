@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,6 +22,7 @@ _NO_SCOPE = "none"
 _CAPITAL, _SEAT = "capital", "metonym"
 # Kinds of names that name a state itself.
 _BY_NAME = ("state", "adjective", "demonym")
+_ORGANISATION = "organisation"
 # The words between a title and the name of its state.
 _SLACK = 4
 # The words of a portfolio behind a minister's name, its preposition included.
@@ -59,7 +61,7 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     sightings: list[_Sighting] = []
     text, grammar = reading.document.text, load_grammar(pack)
     listed = {s.number: _outside_people(find_names(s, text, pack), s, text, world) for s in reading.document.sentences}
-    named = frozenset(c for names in listed.values() for p in names if p.kind in _BY_NAME for c in p.codes)
+    named = Counter(c for names in listed.values() for p in names if p.kind in (*_BY_NAME, _ORGANISATION) for c in p.codes)
     for sentence in reading.document.sentences:
         names = listed[sentence.number]
         found = _sightings(sentence, text, names, pack, world, grammar.genitives)
@@ -80,12 +82,15 @@ def _outside_people(names: Iterable[Piece], sentence: Sentence, text: str, world
     return [p for p in names if not any(p.first in person and p.last in person for person in people)]
 
 
-def _name_mention(piece: Piece, sentence: Sentence, named: frozenset[str]) -> Mention:
-    """Return the mention of a listed name; a capital that is also a seat ("Brussels") is its state's only where the text names that."""
+def _name_mention(piece: Piece, sentence: Sentence, named: Counter[str]) -> Mention:
+    """Return the mention of a listed name; a capital that is also a seat ("Brussels") is its state's only where the text names that.
+
+    Of several organisations that have their seat there it is the one named most, else the first.
+    """
     readings = [reading.split(":") for reading in piece.text.split("|") if ":" in reading]
     seats = [code for kind, code in readings if kind == _SEAT]
-    if piece.kind == _CAPITAL and seats and not named & set(piece.codes):
-        return mention_of(sentence, piece.first, piece.last, codes=(seats[0],), kind=_SEAT)
+    if piece.kind == _CAPITAL and seats and not any(named[code] for code in piece.codes):
+        return mention_of(sentence, piece.first, piece.last, codes=(max(seats, key=lambda seat: named[seat]),), kind=_SEAT)
     if piece.kind == NONSTATE:
         name = next(code for kind, code in readings if kind == NONSTATE)
         return mention_of(sentence, piece.first, piece.last, codes=(name,), kind=NONSTATE)

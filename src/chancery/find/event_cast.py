@@ -98,10 +98,10 @@ def _names(scene: Scene, words: list[int]) -> list[int]:
     return [i for i in words if (m := scene.parties.at.get(i)) and m.kind in ("state", "capital", "metonym", "organisation", "pronoun")]
 
 
-def _near(scene: Scene, match: Match, slots: tuple[str, ...]) -> Party:
+def _near(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _NOBODY) -> Party:
     parties = _parties(scene, match, slots)
     agents = tuple(scene.grammar.agents - scene.grammar.genitives) if scene.frame.passive(match.head) else ()
-    return parties.of_words(near_fillers(scene.tree, parties, match, slots, agents))
+    return parties.of_words(near_fillers(scene.tree, parties, match, slots, agents, frozenset(others.codes)))
 
 
 def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
@@ -117,6 +117,8 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     recipients = _fill(scene, match, unit.recipients, actors)
     if unit.reciprocal and not actors.codes and recipients.codes:
         actors = _contracting(scene, match).without(recipients.codes)
+    if unit.type == "CONSULT" and unit.pos == "n" and unit.reciprocal and not actors.codes:
+        actors = _attending(scene, match, recipients)
     if not set(actors.codes) - set(recipients.codes):
         actors = invader(scene.tree, match, recipients, scene.aggressors, scene.grammar) or actors
     if unit.mode == "visit" and actors.codes and not unit.reciprocal:
@@ -124,7 +126,7 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     if near and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         actors = _near(scene, match, unit.actors)
     if near and not recipients.codes and unit.recipients:
-        recipients = _near(scene, match, unit.recipients)
+        recipients = _near(scene, match, unit.recipients, actors)
     if unit.reciprocal:
         return Cast(actors.join(recipients), Party())
     if unit.pos == "n" and actors.codes and recipients.codes:
@@ -192,6 +194,19 @@ def _contracting(scene: Scene, match: Match) -> Party:
         return _NOBODY
     verb = next((i for i in tree.ancestors(token.head) if tree.tokens[i].upos == "VERB"), None)
     return scene.parties.of_words(scene.frame.subjects(verb)) if verb is not None else _NOBODY
+
+
+def _attending(scene: Scene, match: Match, partners: Party) -> Party:
+    """Return who met where a phrase tells only with whom or where: "after talks with Xi, Macron urged", "at a summit ministers agreed"."""
+    frame, tree = scene.frame, scene.tree
+    case = set(tree.case(match.head).split("_"))
+    if plain(tree.tokens[match.head].deprel) != "obl" or not case & (scene.grammar.location | scene.grammar.grounds):
+        return _NOBODY
+    verb = next((i for i in tree.ancestors(match.head) if tree.tokens[i].upos in ("VERB", "AUX")), None)
+    words = frame.subjects(verb) if verb is not None else []
+    subject = scene.parties.of_words(words).without(partners.codes)
+    several = len(subject.codes) > 1 or any("Number=Plur" in tree.tokens[i].feats for i in words)
+    return subject if partners.codes or several else _NOBODY
 
 
 def _dropped(scene: Scene, match: Match) -> Party:
@@ -361,6 +376,8 @@ def assembled(scene: Scene, match: Match, cast: Cast) -> bool:
     if any(m.kind in _OF_STATES and m.codes == cast.actors.codes for m in scene.reading.mentions):
         return False
     at, tokens = scene.parties.at, scene.tree.tokens
+    if match.unit.pos == "n" and scene.frame.supporter(match.head) is None:
+        return bool(_attending(scene, match, _NOBODY).codes)
     subjects = [i for i in scene.frame.fillers(match, match.unit.actors) if "subj" in match.unit.actors]
     return any("Number=Plur" in tokens[i].feats or (i in at and at[i].kind == "organisation") for i in subjects)
 

@@ -57,6 +57,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
     dropped: list[Dropped] = []
     memory = Memory(tuple(_in_state(m, text, pack) for m in reading.mentions), _placed(reading, grammar))
     nationals = {m.span: m for m in with_nationals(reading.mentions, reading.document, pack)}
+    grounds = grammar.grounds - grammar.purposes
     settings, known = find_settings(reading), aggressors(world, reading.published)
     appraisals, quotes = load_appraisals(pack), find_quotes(reading.document)
     for sentence in reading.document.sentences:
@@ -77,7 +78,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         frame = Frame(tree, grammar, parties.openings())
         scene = Scene(sentence, tree, frame, parties, crowds, grammar, needs, reading, tuple(told), setting, answer_nouns(pack),
                       known)
-        made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics), memory, pack)
+        made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics, grounds), memory, pack)
         events += with_appraisals(scene, appraisals, quotes, made, memory)
         dropped += refused
     return replace(reading, events=tuple(events), dropped=(*reading.dropped, *dropped))
@@ -237,13 +238,18 @@ def _beside_it(scene: Scene, match: Match, path: list[int]) -> bool:
     """
     grammar, tree = scene.grammar, scene.tree
     told = grammar.grounds - grammar.purposes - grammar.conditions
+    located = set(tree.case(match.head).split("_")) & grammar.location
+    if match.unit.type == "CONSULT" and match.unit.pos == "n" and located and not path and not match.loose:
+        return True  # "at a summit they called for peace"
     for index in (match.head, *path):
         token = tree.tokens[index]
         marks = {w for k in tree.children(index, "case", "mark") for w in (tree.tokens[k].text.lower(), tree.tokens[k].lemma.lower())}
         clause, top = plain(token.deprel) == "advcl", index == (path or [match.head])[-1]
         if marks & told and (clause or tree.tokens[index].upos not in ("VERB", "AUX")):
             return True
-        if clause and top and not marks and "VerbForm=Inf" not in token.feats and match.unit.pos == "n":
+        participle = "VerbForm=Part" in token.feats or "VerbForm=Ger" in token.feats
+        ahead = participle and index < token.head and tree.tokens[max(tree.phrase(index)) + 1].text == ","
+        if clause and top and not marks and "VerbForm=Inf" not in token.feats and (match.unit.pos == "n" or ahead):
             return True
     return match.unit.pos == "n" and any(plain(tree.tokens[w].deprel) == "case" for w in match.words)
 

@@ -58,22 +58,26 @@ def _acts(tree: Tree, index: int, head: int) -> bool:
     return tree.tokens[index].deprel == "nsubj" and tree.tokens[index].head == head
 
 
-def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[str]) -> bool:
+def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[str], grounds: frozenset[str]) -> bool:
     """Return whether a noun below a verb belongs to something else than what the verb says: "talks about the war" wage no war.
 
-    That is so behind a preposition of topics, or below a noun that is not one of the unit's words.
+    That is so behind a preposition of topics, ahead of the verb behind one of grounds, or below a noun that is not one of the unit's words.
     """
     token, case = tree.tokens[index], tree.case(index)
     if unit.pos != "v" or token.upos not in ("NOUN", "PROPN") or not case or any(set(case.split("_")) & forms for forms in unit.required):
         return False
     if case in topics:
         return True
+    last = max(tree.phrase(index))
+    apart = index < head and index not in tree.ancestors(head) and (case in grounds or tree.tokens[min(last + 1, head)].text == ",")
+    if apart and plain(token.deprel) == "obl":
+        return True  # "after a meeting with Xi, he asked …" asks for no meeting
     above = token.head
     own = any(_writes(tree.tokens[above], forms, unit.language) for forms in unit.required)
     return plain(token.deprel) == "nmod" and above != head and not own
 
 
-def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str]) -> Match | None:
+def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: frozenset[str] = frozenset()) -> Match | None:
     """Return the match of a unit whose head word is `head`, or None where a further word is missing or forbidden."""
     below = _reach(tree, head)
     if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden, unit.language) for i in below):
@@ -83,7 +87,7 @@ def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str]) -> Match |
     words: list[int] = []
     loose = False
     for forms in unit.required:
-        found = _pick(tree, forms, [i for i in below if not _elsewhere(tree, i, head, unit, topics)], taken, head, unit.language)
+        found = _pick(tree, forms, [i for i in below if not _elsewhere(tree, i, head, unit, topics, grounds)], taken, head, unit.language)
         if found is None and not loose and _content(tree, words) is None:
             found, loose = _pick(tree, forms, near, taken, head, unit.language), True
         if found is None:
@@ -127,7 +131,7 @@ def _has_particle(tree: Tree, token: Token) -> bool:
     return any(token.lemma.lower().startswith(p) and len(token.lemma) > len(p) for p in particles)
 
 
-def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterator[Match]:
+def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: frozenset[str]) -> Iterator[Match]:
     for token in tree.tokens:
         if plain(token.deprel) == "aux":
             continue
@@ -142,7 +146,7 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str]) -> Iterato
             for unit in lexicon.by_lemma.get(key, ()):
                 if token.upos not in POS[unit.pos] and not (unit.pos == "v" and _is_verb(tree, token, unit)):
                     continue
-                found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics)
+                found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics, grounds)
                 if found:
                     yield found
 
@@ -169,7 +173,8 @@ def _condemned(match: Match, other: Match) -> bool:
     return match.unit.pos == "n" and other.unit.pos == "v" and other.unit.type == "ACCUSE" and match.unit.type in _CONDEMNED
 
 
-def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
+def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset(),
+                 grounds: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
     """Return the units that a sentence evokes, in order of their head words, each with those that it stands in the way of.
 
     Where units share a head word or one's words include another's, the one with more words stands. Two units of different
@@ -178,12 +183,13 @@ def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozense
 
     Args:
         topics: prepositions before what one speaks about.
+        grounds: prepositions before the time or ground of what is told.
     """
     def rank(match: Match) -> tuple[int, bool, bool, int, str]:
         acting = "gen" not in match.unit.actors and any(_acts(tree, w, match.head) for w in match.words)
         return -len(match.tokens), match.loose, acting, match.head, match.unit.id
 
-    ranked = sorted(_candidates(tree, lexicon, topics), key=rank)
+    ranked = sorted(_candidates(tree, lexicon, topics, grounds), key=rank)
     kept: dict[Match, list[Match]] = {}
     for match in ranked:
         larger = next((other for other in kept if _in_the_way(other, match)), None)

@@ -15,17 +15,19 @@ _AFTER_PREPOSITION = 4
 _STOPS = (";", ":", "–", "—")
 
 
-def near_fillers(tree: Tree, parties: Parties, match: Match, slots: tuple[str, ...], agents: tuple[str, ...] = ()) -> list[int]:
+def near_fillers(tree: Tree, parties: Parties, match: Match, slots: tuple[str, ...], agents: tuple[str, ...] = (),
+                 others: frozenset[str] = frozenset()) -> list[int]:
     """Return the words that fill the slots of a matched unit by closeness alone.
 
     Args:
         agents: for a passive verb, the prepositions before who acts: its deep subject stands behind one of them.
+        others: codes of the other side, which is no object of its own act.
     """
     if agents:
         slots = tuple(s for slot in slots for s in (agents if slot == "subj" else ("subj",) if slot == "obj" else (slot,)))
     for slot in slots:
         if slot in ("subj", "obj", "iobj", "comp"):
-            found = _core(tree, parties, match, slot) if slot in ("subj", "obj") else None
+            found = _core(tree, parties, match, slot, others) if slot in ("subj", "obj") else None
         elif slot == "gen":
             found = _genitive(tree, parties, match)
         else:
@@ -46,13 +48,13 @@ def _free(tree: Tree, parties: Parties, index: int, match: Match) -> bool:
     return before < 0 or tree.tokens[before].upos != "ADP"
 
 
-def _core(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
+def _core(tree: Tree, parties: Parties, match: Match, slot: str, others: frozenset[str]) -> int | None:
     head = match.head
     last, opening = _stretch(tree, head)
     border = next((i for i in range(head + 1, last) if tree.tokens[i].upos == "SCONJ" or plain(tree.tokens[i].deprel) == "mark"), last)
     before = [i for i in range(head - 1, opening - 1, -1) if _free(tree, parties, i, match)]
     after = [i for i in range(head + 1, border) if _free(tree, parties, i, match)]
-    first = before if slot == "subj" else after
+    first = before if slot == "subj" else [i for i in after if not others or set(parties.at[i].codes) - others]
     return first[0] if first else None
 
 

@@ -16,8 +16,8 @@ from chancery.model import Document, Mention, Sentence
 
 # What an expression means: states, holders of offices, either of them, organisations, or the subject's own members.
 SORTS = ("states", "people", "either", "blocs", "each")
-# How many sentences back a pair may look.
-_BACK = 3
+# How many sentences back a pair may look, and two organisations, of which fewer are named.
+_BACK, _FAR_BACK = 3, 15
 _PAIR = 2
 _STATE = 3
 _PARTIES = ("state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "group")
@@ -66,7 +66,8 @@ def find_pair(sentence: Sentence, index: int, found: Sequence[Mention], sort: st
     if two and sort != "blocs":
         return two[-1].codes
     subject = _subject_of(sentence, index, here)
-    for number in range(sentence.number, sentence.number - _BACK - 1, -1):
+    furthest = max(0, sentence.number - (_FAR_BACK if sort == "blocs" else _BACK))
+    for number in range(sentence.number, furthest - 1, -1):
         near = [m for m in found if m.sentence == number and m.span.start < place and m.kind in _PARTIES and m.codes]
         if not near:
             continue

@@ -89,7 +89,7 @@ def name_list(pack: Pack) -> Gazetteer[Name]:
     for row in pack.table("names"):
         readings.setdefault(row["form"], []).append((row["kind"], row["code"]))
     order = {kind: n for n, kind in enumerate(_USUAL)}
-    ranked = {form: tuple(sorted(set(found), key=lambda r: order.get(r[0], 99))) for form, found in readings.items()}
+    ranked = {form: tuple(sorted(dict.fromkeys(found), key=lambda r: order.get(r[0], 99))) for form, found in readings.items()}
     exact = {form for form, found in ranked.items() if found[0][0] in _AS_WRITTEN}
     return Gazetteer(((form, Name(found)) for form, found in ranked.items()), exact=exact)
 

@@ -110,7 +110,14 @@ def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: se
 
 
 def _pairs(sentence: Sentence, told: _Told) -> list[tuple[int, int, str]]:
-    return [(h.first, h.last, h.entry) for h in pair_list(told.pack).find(sentence.tokens, told.document.text)]
+    hits = pair_list(told.pack).find(sentence.tokens, told.document.text)
+    return [(h.first, h.last, h.entry) for h in hits if h.first < h.last or h.entry == "each" or _stands_alone(sentence, h.first)]
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """Return whether a word for two is no determiner: "congratulated both", not "both attacks" nor "both A and B"."""
+    after = sentence.tokens[index + 1].upos if index + 1 < len(sentence.tokens) else "PUNCT"
+    return after not in ("NOUN", "ADJ", "DET", "PROPN", "NUM") and sentence.tokens[index].deprel != "cc:preconj"
 
 
 def _officials(sentence: Sentence, told: _Told) -> Iterator[tuple[int, int, str]]:

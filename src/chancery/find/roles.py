@@ -180,7 +180,8 @@ class Frame:
         nouns = [k for k in own if tree.tokens[k].upos != "PRON"]
         if own:
             return self._resolved(nouns or own)
-        return self._shared_objects(verb, depth)
+        addressed = [k for k in tree.children(verb, "iobj") if tree.tokens[k].upos in ("NOUN", "PROPN")]
+        return self._shared_objects(verb, depth) or self._resolved(addressed)
 
     def _shared_objects(self, verb: int, depth: int) -> list[int]:
         """Return the object that a coordinated verb shares with a later verb ("bombed and occupied the city")."""
@@ -259,6 +260,8 @@ class Frame:
             if nominal and not self.tree.children(head, "cop"):
                 return self.subjects(support) if support is not None else []
             found = self.subjects(head)
+            if not found and match.unit.reciprocal and plain(self.tree.tokens[head].deprel) == "acl" and "obj" not in match.unit.recipients:
+                found = [self.tree.tokens[head].head]  # "leaders gathered in Rio" are gathered by nobody else
             if not found and "obj" not in (*match.unit.actors, *match.unit.recipients):
                 # What takes no object has no passive: the parser took a perfect with "be" for one.
                 found = self._resolved(self.tree.children(head, "nsubj:pass", "nsubj")[:1])
