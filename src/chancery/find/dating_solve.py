@@ -109,7 +109,7 @@ def _limits(text: str, found: tuple[Found, ...], lines: Lines, facts: Facts, gra
     spans = (*find_counted(text, found, grammar), *find_lasting(text, found, grammar))
     reached = [Limit(c.span.of(text), c.allows, firm=False) for c in spans]
     return [
-        *_line_limits(text, lines), *_pair_limits(text, found, grammar), *reached, *_weekday_limits(text, found, line, near=not reached),
+        *_line_limits(text, lines), *_weekday_limits(text, found, line, near=not reached), *_pair_limits(text, found, grammar), *reached,
         *_opening_limits(text, found, line), *counted, *_share_limits(text, found), *_fact_limits(text, facts),
         *_news_limits(text, found, facts), *_year_limits(text, found), *_ahead_limits(text, found),
     ]
@@ -223,7 +223,26 @@ def _pair_limits(text: str, found: tuple[Found, ...], grammar: TimeGrammar) -> I
             continue  # "founded in 1971, this year": what follows is said of this year
         if a.value == "shift" and a.fields.get("unit") == "year" and "year" not in b.fields:
             continue  # "last year in May"
-        yield Limit(text[a.span.start : b.span.end], partial(_agree, a=_ways(a), b=_ways(b), before=before))
+        agree = partial(_agree, a=_ways(a), b=_ways(b), before=before)
+        yield Limit(text[a.span.start : b.span.end], _weekly(agree) if _turns_weekly(a) and _turns_weekly(b) else agree)
+
+
+def _turns_weekly(item: Found) -> bool:
+    """Return whether how far off an expression's days are depends on the day of the week alone: "yesterday", "Tuesday"."""
+    return item.value == "weekday" or (item.value == "shift" and item.fields.get("unit") == "day")
+
+
+def _weekly(allows: Callable[[dt.date], bool]) -> Callable[[dt.date], bool]:
+    """Return a limit that asks another one once for each day of the week."""
+    known: dict[int, bool] = {}
+
+    def allowed(day: dt.date) -> bool:
+        weekday = day.isoweekday()
+        if weekday not in known:
+            known[weekday] = allows(day)
+        return known[weekday]
+
+    return allowed
 
 
 def _agree(day: dt.date, a: tuple[Found, ...], b: tuple[Found, ...], before: Found | None) -> bool:

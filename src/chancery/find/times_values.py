@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from chancery.find.times_scan import Found
@@ -84,11 +85,17 @@ def _calendar(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
 
 def _date(year: int, fields: Fields) -> Interval:
     month, day = fields.get("month"), fields.get("day")
+    return _dated(year, None if month is None else int(month), None if day is None else int(day), fields.get("part"))
+
+
+@lru_cache(maxsize=4096)
+def _dated(year: int, month: int | None, day: int | None, part: str | None) -> Interval:
+    """Return a year, month or day; the same ones are asked for again and again while the day of writing is solved."""
     if month is None:
-        return _part(Interval.year(year), fields.get("part"))
+        return _part(Interval.year(year), part)
     if day is None:
-        return _part(Interval.month(year, month), fields.get("part"))
-    return Interval.day(dt.date(year, month, int(day)))
+        return _part(Interval.month(year, month), part)
+    return Interval.day(dt.date(year, month, day))
 
 
 def _nearest(fields: Fields, day: dt.date, near: str) -> Interval | None:
