@@ -28,6 +28,9 @@ RECALLED = [
 WHOSE = [
     ("nl", "Rusland pakte een Franse onderzoeker op.", ("COERCE", ("RUS",), ("FRA",))),
     ("nl", "Turkije bombardeerde Koerdische stellingen in Noord-Irak.", ("ASSAULT", ("TUR",), ("IRQ",))),
+    ("nl", "Het buurland Nigeria viel Niger aan.", ("ASSAULT", ("NGA",), ("NER",))),
+    ("nl", "NAVO-bondgenoot Turkije viel Syrië aan.", ("ASSAULT", ("TUR",), ("SYR",))),
+    ("nl", "Ecuadoraanse agenten drongen de Mexicaanse ambassade binnen.", ("COERCE", ("ECU",), ("MEX",))),
     ("nl", "De NAVO-chef prees Litouwen.", ("SUPPORT", ("NATO",), ("LTU",))),
     ("nl", "Trumps aanbod wijst New Delhi af.", ("REJECT", ("IND",), ("USA",))),
     ("nl", "De Amerikaanse sancties tegen Venezuela werden door Cuba veroordeeld.", ("ACCUSE", ("CUB",), ("USA",))),

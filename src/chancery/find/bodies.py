@@ -74,11 +74,17 @@ def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramma
             break
     else:
         return None
-    telling = [p for p in owners if stands != _BY_ADJECTIVE or (p.kind == "adjective" and sentence.tokens[p.first].head == index)]
+    telling = [p for p in owners if stands != _BY_ADJECTIVE or _tells(p, sentence, index)]
     codes = tuple(sorted({c for p in telling for c in p.codes})) if stands != "no" else ()
     words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > index or i > owners[0].first]
     first, last = _around(words, index)
     return mention_of(sentence, first, last, codes=codes, kind="body", private=not codes)
+
+
+def _tells(owner: Piece, sentence: Sentence, index: int) -> bool:
+    """Return whether a name says who a neighbour or ally is: by its adjective, or right behind the noun: "buurland Niger"."""
+    token = sentence.tokens[owner.first]
+    return token.head == index and (owner.kind == "adjective" or (owner.kind == "state" and plain(token.deprel) in ("flat", "appos")))
 
 
 def owned_phrase(tree: Tree, index: int, genitives: frozenset[str]) -> list[int]:

@@ -14,6 +14,7 @@ _SHORTEST_LIST = 3
 # Kinds that describe or locate a thing rather than being a party themselves still tell whose it is.
 _DESCRIBING = frozenset({"amod", "nmod", "compound", "flat", "appos", "det", "obl", "nummod", "fixed", "name"})
 
+_STATES = ("state", "capital")
 # Kinds of mentions that an apposition may describe.
 # Kinds of names that stand in one list: "Ukraine, Turkey and the UN".
 _LISTED = frozenset({"state", "organisation", "capital", "metonym", "nonstate", "standin"})
@@ -79,6 +80,9 @@ class Parties:
             return Party()
         seen = seen | {index}
         mention = self.at.get(index)
+        called = self._called(index, mention)
+        if called is not None:
+            return self._of(called, seen)
         found = self._named(mention) if mention else self._described(index, seen)
         if mention and not found.codes and mention.kind in ("role", "body", "name", "person"):
             found = found.join(self._described(index, seen) if not mention.private else Party())
@@ -90,6 +94,14 @@ class Parties:
             if self.tree.tokens[kid].upos not in ("VERB", "AUX"):
                 found = found.join(self._of(kid, seen))
         return found
+
+    def _called(self, index: int, mention: Mention | None) -> int | None:
+        """Return the state named right behind a noun that only says what it is: "NAVO-bondgenoot Turkije", "buurland Niger"."""
+        if mention is None or self.tree.tokens[index].upos not in ("NOUN", "PROPN"):
+            return None
+        described = mention.kind == "adjective" or (mention.kind == "body" and not mention.codes)
+        after = self.at.get(index + 1) if described and index + 1 in self.tree.children(index, "appos", "flat", "nmod") else None
+        return index + 1 if after and after.kind in _STATES else None
 
     def _group_named(self, index: int) -> Party:
         """Return the movement, company or the like whose name a noun stands before: "the watchdog Amnesty International"."""

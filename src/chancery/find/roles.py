@@ -131,7 +131,7 @@ class Frame:
         if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
             return self._surface_subjects(above, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl", "csubj", "parataxis", "obl", "aux", "cop"):
-            if relation == "xcomp" and head.lemma.lower() in self.grammar.object_control:
+            if relation == "xcomp" and verb > above and head.lemma.lower() in self.grammar.object_control:
                 controlled = self.objects(above, depth + 1) or self.datives(above)
                 if controlled:
                     return controlled
@@ -248,6 +248,8 @@ class Frame:
 
     def _holds(self, match: Match, slot: str, index: int) -> bool:
         """Return whether a word of the unit itself fills a slot: the place where somebody is, the name inside "VN-sancties"."""
+        if slot == "subj" and match.unit.pos == "v" and self.tree.tokens[index].deprel == "nsubj" and self.tree.children(index, "amod"):
+            return True  # "Russian hackers stole": who they are is part of the unit
         return slot == "place" or (slot == "gen" and index == match.head and "-" in self.tree.tokens[index].text)
 
     def _slot(self, match: Match, slot: str) -> list[int]:

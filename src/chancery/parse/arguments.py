@@ -57,7 +57,7 @@ def argument_steps(pack: Pack) -> list[Callable[[list[Token]], list[Token]]]:
     if not pack.settings("tokens").get("verb_final"):
         return []
     words = _words(pack)
-    steps = (infinitive_objects, planning_phrases, pronoun_subjects, agreeing_subjects, parted_names, answered_objects)
+    steps = (opening_appositions, infinitive_objects, planning_phrases, pronoun_subjects, agreeing_subjects, parted_names, answered_objects)
     return [partial(step, words=words) for step in steps]
 
 
@@ -71,6 +71,23 @@ def _finite(tokens: list[Token], verb: Token) -> Token | None:
 
 def _below_clause(tokens: list[Token], verb: Token) -> bool:
     return verb.deprel.split(":")[0] in _CLAUSES or bool(_kids(tokens, verb.index, "mark"))
+
+
+def opening_appositions(tokens: list[Token], words: Words) -> list[Token]:
+    """Return the tokens with a name between a subject and the finite verb of a main clause made the subject's apposition.
+
+    "Het buurland Nigeria viel Niger aan": but one part stands before the verb.
+    """
+    found = list(tokens)
+    for name in tokens[1:]:
+        subject, verb = tokens[name.index - 1], tokens[name.head] if name.head >= 0 else None
+        if verb is None or name.text not in words.names or name.deprel not in ("obj", "iobj") or _below_clause(tokens, verb):
+            continue
+        finite = _finite(tokens, verb)
+        opens = subject.deprel == "nsubj" and subject.head == verb.index and subject.upos == "NOUN"
+        if opens and finite and finite.index == name.index + 1:
+            found[name.index] = replace(name, deprel="appos", head=subject.index)
+    return found
 
 
 def infinitive_objects(tokens: list[Token], words: Words) -> list[Token]:

@@ -98,7 +98,7 @@ def join_particles(tokens: list[Token], particles: frozenset[str], adjectival: f
         if token.deprel != PARTICLE or token.head < 0 or particle not in particles:
             continue
         verb = found[token.head]
-        if any(t.head == token.index and t.deprel in ("det", "fixed") for t in tokens):
+        if any(t.head == token.index and (t.deprel == "det" or (t.deprel == "fixed" and t.upos in ("NOUN", "DET"))) for t in tokens):
             continue  # "de weg": a noun; "in handen": a phrase
         fits = particle not in adjectival or is_verb_with(particle, verb.lemma, language)
         if verb.upos in _VERBAL and fits and not verb.lemma.startswith(particle):

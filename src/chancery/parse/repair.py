@@ -224,7 +224,7 @@ def opening_plurals(tokens: list[Token], nouns: frozenset[str], language: str) -
 
 @cache
 def _states(pack: Pack) -> frozenset[str]:
-    return frozenset(row["form"] for row in pack.table("names") if row["kind"] == "state")
+    return frozenset(row["form"] for row in pack.table("names") if row["kind"] in ("state", "capital"))
 
 
 def opening_subjects(tokens: list[Token], states: frozenset[str]) -> list[Token]:
