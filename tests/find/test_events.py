@@ -29,6 +29,20 @@ def test_a_side_left_out_is_recalled_from_the_same_sentence():
     assert found == {("CONCEDE", ("AZE",), ("RUS",)), ("AGREE", ("AZE",), ("RUS",))}
 
 
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ro", "La Tbilisi, mii de oameni au protestat împotriva guvernului.", ("PROTEST", ("GEO",), ("GEO",))),
+    ("en", "Tokyo protested against the decision of Seoul.", ("ACCUSE", ("JPN",), ("KOR",))),
+    ("ro", "Tokyo protestează față de Seul.", ("ACCUSE", ("JPN",), ("KOR",))),
+])
+def test_crowds_protest_against_their_rulers_and_governments_criticise(language, text, expected):
+    before = {"en": "France praised Georgia. ", "ro": "Franța a lăudat Georgia. "}[language]
+    assert expected in [(e.type, e.actors, e.recipients) for e in read(before + text, id="case", language=language).events]
+
+
+def test_what_is_denied_to_have_been_done_is_negated():
+    assert [e.status for e in read("Iranul a negat că ar fi livrat drone Rusiei.", id="case", language="ro").events] == ["negated"]
+
+
 def test_a_sentence_without_parties_gives_no_event():
     assert read("The committee met on Tuesday and discussed the budget.", id="case", language="en").events == ()
 

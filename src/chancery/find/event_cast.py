@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chancery.find.answers import answered
-from chancery.find.bodies import CROWD
 from chancery.find.conflicts import invader
+from chancery.find.crowds import against_rulers, is_crowd
 from chancery.find.event_scene import Scene
 from chancery.find.lexicon import Unit
 from chancery.find.match import Match
@@ -25,6 +25,8 @@ _HOSTILE = frozenset({"ACCUSE", "SANCTION", "ASSAULT", "COERCE"})
 _STRIKING = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN", "MOBILIZE"})
 # Acts that a state may do to its own people, or they to it.
 _DOMESTIC = frozenset({"PROTEST", "ASSAULT", "COERCE"})
+# What crowds do to their own government.
+_DEMANDED = frozenset({"PROTEST", "REQUEST"})
 # Acts in which a crowd ("protesters in Kyiv") counts for the state where it acts.
 _CROWDED = frozenset({"PROTEST", "ASSAULT", "COERCE", "THREATEN", "REQUEST", "REJECT"})
 # Acts on a state's citizens, companies or goods that count as acts on the state.
@@ -47,7 +49,6 @@ BOTH = "both"
 NAMED = "named"
 _NOBODY = Party()
 _OF_STATES = ("state", "adjective", "demonym", "capital")
-_OF_PEOPLE = (CROWD, "city")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     if unit.pos == "n" and actors.codes and recipients.codes:
         actors = actors.without(recipients.codes) if set(actors.codes) - set(recipients.codes) else actors
     other = recipients if recipients.spans != actors.spans else _NOBODY
-    if unit.type in _DOMESTIC and recipients.codes == actors.codes and _people(scene, other):
+    if unit.type in _DOMESTIC and recipients.codes == actors.codes and is_crowd(scene, other):
         return Cast(actors, recipients)
     return Cast(actors, recipients.without(actors.codes))
 
@@ -245,6 +246,9 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
         place = _scene_of(scene, match, cast.recipients)
         if place.codes:
             return Cast(place, cast.recipients)
+    protested = match.unit.type in _DEMANDED and not cast.recipients.codes and is_crowd(scene, cast.actors)
+    if protested and against_rulers(scene, match):
+        return Cast(cast.actors, cast.actors)
     nominal = match.unit.pos == "n" and scene.frame.supporter(match.head) is None
     dated = any(t.sentence == scene.sentence.number and t.interval for t in scene.reading.times)
     if match.unit.mode == _THIRD and len(cast.actors.codes) == 1:
@@ -295,12 +299,6 @@ def _scene_of(scene: Scene, match: Match, recipients: Party) -> Party:
     clause = scene.tree.clause(scene.tree.clause_head(match.head))
     places = [i for i in clause if scene.tree.case(i) in scene.grammar.location and i not in match.tokens]
     return scene.crowds.of_words(places).without(recipients.codes)
-
-
-def _people(scene: Scene, party: Party) -> bool:
-    """Return whether a party is a crowd or the people of a city."""
-    starts = {start for _, start, _ in party.spans}
-    return any(m.kind in _OF_PEOPLE and m.span.start in starts for m in scene.crowds.at.values())
 
 
 def _domestic(match: Match) -> bool:

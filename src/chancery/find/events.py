@@ -40,6 +40,8 @@ _ASKING = ("REQUEST", "REJECT")
 _MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist"}
 # Acts of others that one may refuse or refuse to condemn: they took place all the same.
 _REFUSED = ("AGREE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE")
+# Kinds of mentions that mean the government of a state.
+_GOVERNMENTS = frozenset({"state", "capital", "metonym", "role", "organisation"})
 # Kinds of names that may hold a word for an act.
 _BEARERS = ("organisation", "format", "outlet", "nonstate")
 
@@ -193,13 +195,26 @@ def _unreal(scene: Scene, match: Match) -> str:
 
 
 def _asking(scene: Scene, match: Match, casts: Mapping[Match, Cast]) -> Match:
-    """Return a request or refusal with the mode that its content gives it: who is called on to resume talks is asked to meet."""
+    """Return a request or refusal with the mode that its content gives it: who is called on to resume talks is asked to meet.
+
+    Where a government protests, nobody demonstrates: it criticises.
+    """
+    if match.unit.type == "PROTEST" and match.unit.mode == "demo" and _by_government(scene, match, casts[match]):
+        return replace(match, unit=replace(match.unit, type="ACCUSE", mode="disapprove"))
     if match.unit.type not in _ASKING:
         return match
     below = [m for m in casts if m.head != match.head and match.head in scene.tree.ancestors(m.head)]
     nearest = min(below, key=lambda m: list(scene.tree.ancestors(m.head)).index(match.head), default=None)
     mode = _MODES.get(nearest.unit.type) if nearest else None
     return replace(match, unit=replace(match.unit, mode=mode)) if mode else match
+
+
+def _by_government(scene: Scene, match: Match, cast: Cast) -> bool:
+    """Return whether nobody but governments does what a bare verb tells: "Tokyo protests", not "Serbs protest in the street"."""
+    if match.unit.pos != "v" or match.unit.required or not cast.actors.codes:
+        return False
+    acting = [scene.crowds.at.get(i) for i in scene.frame.subjects(match.head)]
+    return bool(acting) and all(m is not None and m.codes and m.kind in _GOVERNMENTS for m in acting)
 
 
 def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing: list[Match]) -> str:
@@ -216,7 +231,8 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
         relative = any(scene.frame.relative(i) for i in (match.head, *path))
         joined = "parataxis" in links or links[-1] == "conj" or _told_beside(scene.tree, (match.head, *path))
-        if joined or links[-1] in ("nsubj", "advmod") or relative or _beside_it(scene, match, path):
+        aside = links[-1] in ("nsubj", "advmod") and (path[-1] if path else match.head) not in other.words
+        if joined or aside or relative or _beside_it(scene, match, path):
             continue
         return f"the content of {other.unit.id}, no act of its own"
     return ""

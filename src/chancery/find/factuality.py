@@ -43,6 +43,8 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     if negation is not None:
         found.insert(0, ("negated", negation))
     found = [(status, cue) for status, cue in found if cue not in words]  # a unit's own "not" denies nothing
+    if any(status == "negated" and tree.tokens[i].lemma.lower() in grammar.negative_verbs for status, i in found):
+        found = [(status, i) for status, i in found if status != "hypothetical" or tree.tokens[i].head != anchor]  # "denied that it would"
     unwilling = [i for _, i in found if tree.tokens[i].lemma.lower() in grammar.wills]
     if unwilling and any(status == "negated" for status, _ in found):
         return Factuality("negated", tuple(i for _, i in found), willed=True)

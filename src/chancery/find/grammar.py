@@ -51,6 +51,7 @@ class Grammar:
     goals: frozenset[str]
     ordinals: frozenset[str]
     conquests: frozenset[str]
+    rulers: frozenset[str]
 
 
 @cache

@@ -96,7 +96,7 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         if index not in taken and whose:
             yield _made(sentence, index, index, (whose,), "body", None)
     for index in _bare_words(sentence, told.pack, "organisations"):
-        organisation = _last_organisation(sentence, index, found, told.document)
+        organisation = _last_organisation(sentence, index, found, told)
         if index not in taken and organisation:
             yield _made(sentence, index, index, organisation.codes, "standin", organisation.span.of(told.document.text))
 
@@ -241,8 +241,16 @@ def _called(code: str, found: Sequence[Mention], document: Document) -> str | No
     return named[-1].span.of(document.text) if named else None
 
 
-def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention], document: Document) -> Mention | None:
-    """Return the organisation last named that has the noun in its name ("the Union"), else the one last named at all."""
+def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention], told: _Told) -> Mention | None:
+    """Return the organisation last named that has the noun in its name ("the Union"), else the one last named at all.
+
+    With a capital it may be the usual name of an organisation that the text has ("Uniunea" of "europenii").
+    """
+    token, document = sentence.tokens[index], told.document
+    usual = told.pack.settings("actors").get("organisations", {}).get("capitalised", {}).get(token.lemma.lower())
+    written = [m for m in told.mentions if m.codes == (usual,)]
+    if written and token.text[:1].isupper():
+        return written[0]
     place, noun = sentence.tokens[index].start, sentence.tokens[index].lemma.lower()
     named = [m for m in found if m.kind == "organisation" and m.codes and m.sentence >= sentence.number - _FAR_BACK]
     before = [m for m in named if m.span.end <= place]
