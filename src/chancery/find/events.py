@@ -211,7 +211,8 @@ def _asking(scene: Scene, match: Match, casts: Mapping[Match, Cast]) -> Match:
 
 def _by_government(scene: Scene, match: Match, cast: Cast) -> bool:
     """Return whether nobody but governments does what a bare verb tells: "Tokyo protests", not "Serbs protest in the street"."""
-    if match.unit.pos != "v" or match.unit.required or not cast.actors.codes:
+    said = any(scene.tree.tokens[i].upos != "ADP" for i in match.words)
+    if match.unit.pos != "v" or said or not cast.actors.codes:
         return False
     acting = [scene.crowds.at.get(i) for i in scene.frame.subjects(match.head)]
     return bool(acting) and all(m is not None and m.codes and m.kind in _GOVERNMENTS for m in acting)
