@@ -132,6 +132,7 @@ def _has_particle(tree: Tree, token: Token) -> bool:
 
 
 def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: frozenset[str]) -> Iterator[Match]:
+    written = {form for t in tree.tokens for form in (t.lemma.lower(), t.text.lower(), dictionary_lemma(t.text, lexicon.language))}
     for token in tree.tokens:
         if plain(token.deprel) == "aux":
             continue
@@ -144,6 +145,8 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: f
             keys.add(dictionary_lemma(token.text, lexicon.language))
         for key in keys:
             for unit in lexicon.by_lemma.get(key, ()):
+                if any(forms.isdisjoint(written) for forms in unit.required):
+                    continue
                 if token.upos not in POS[unit.pos] and not (unit.pos == "v" and _is_verb(tree, token, unit)):
                     continue
                 found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics, grounds)
