@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from chancery.find.appraisals_judged import beside, find_judged, predicate
 from chancery.find.appraisals_sayings import Saying, find_sayings
-from chancery.find.appraisals_words import ACTS, SUBJECT, Appraisals
+from chancery.find.appraisals_words import ACTS, NEUTRAL, SUBJECT, Appraisals
 from chancery.find.event_cast import Cast
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
@@ -46,9 +46,12 @@ def with_appraisals(scene: Scene, appraisals: Appraisals, quotes: Sequence[Quote
         if _told(events, saying):
             continue
         new = _event(scene, saying, match, party)
-        if new is not None:
-            events = [*(e for e in events if not _alleged(e, scene, match, party, saying.speaker)), new]
-            memory.note(Act(sentence=scene.sentence.number, type=new.type, actors=saying.speaker, recipients=party))
+        if new is None:
+            continue
+        act = Act(sentence=scene.sentence.number, type=new.type, actors=saying.speaker, recipients=party, judging=True)
+        if not memory.judged(act):
+            events = [*(e for e in events if not (_alleged(e, scene, match, party, saying.speaker) or _claimed(e, new))), new]
+        memory.note(act)
     return events
 
 
@@ -85,7 +88,7 @@ def _around(scene: Scene, words: Sequence[int]) -> Span:
 def _judge(scene: Scene, saying: Saying, verdicts: list[Match], appraisals: Appraisals, memory: Memory) -> tuple[Match, Party] | None:
     """Return the first match by which a saying judges, with who is judged, else the verb that judges by itself."""
     for match in verdicts:
-        if match.head not in saying.content or match.head == saying.cue or not _main(scene, match, saying) or _asked(scene, match):
+        if match.head not in saying.content or not _main(scene, match, saying) or _asked(scene, match):
             continue
         valued = _valued(scene, match, appraisals, saying)
         if valued is None:
@@ -120,7 +123,8 @@ def _denied(scene: Scene, match: Match) -> bool:
     def denies(index: int) -> bool:
         return bool({tree.tokens[index].text.lower(), tree.tokens[index].lemma.lower()} & negations)
 
-    return not any(denies(w) for w in words) and any(denies(k) for k in kids)
+    before = [match.head - 1] if match.head else []
+    return not any(denies(w) for w in words) and any(denies(k) for k in (*kids, *before))
 
 
 def _main(scene: Scene, match: Match, saying: Saying) -> bool:
@@ -157,7 +161,7 @@ def _aside(scene: Scene, match: Match, content: frozenset[int]) -> bool:
 def _by_verb(scene: Scene, saying: Saying, appraisals: Appraisals, memory: Memory) -> tuple[Match, Party] | None:
     """Return the verb that judges by itself ("fumed", "gushed") with whom the words name, or whose act was told before."""
     verb = saying.verb
-    if verb is None or appraisals.says[verb.unit.id] == "deem":
+    if verb is None or appraisals.says[verb.unit.id] in NEUTRAL:
         return None
     praised = verb.unit.type == "SUPPORT"
     party = beside(scene, saying, verb, appraisals) or _spoken_of(scene, saying)
@@ -182,7 +186,17 @@ def _spoken_of(scene: Scene, saying: Saying) -> Party:
 def _told(events: Sequence[Event], saying: Saying) -> bool:
     """Return whether an event of the sentence tells of the judgement already."""
     own = set(saying.speaker.codes)
-    return any(e.type in _TOLD and e.status != "negated" and own & set(e.actors) for e in events)
+    return any(e.type in _TOLD and e.status != "negated" and own & set(e.actors) and not _is_claim(e) for e in events)
+
+
+def _is_claim(event: Event) -> bool:
+    """Return whether an accusation is only made of an act that somebody tells of another."""
+    return event.type == "ACCUSE" and "/accuse." not in event.rule and "/appraisals." not in event.rule
+
+
+def _claimed(event: Event, judgement: Event) -> bool:
+    """Return whether an event is the claim of an act that its teller judges: "said it was wrong that Israel had opened fire"."""
+    return _is_claim(event) and event.actors == judgement.actors and event.recipients == judgement.recipients
 
 
 def _alleged(event: Event, scene: Scene, match: Match, party: Party, speaker: Party) -> bool:

@@ -33,13 +33,13 @@ def find_judged(scene: Scene, saying: Saying, match: Match, memory: Memory, appr
     """Return who is judged by a match in what somebody says, nobody where it is the speaker's own side or nobody's act."""
     own = frozenset(saying.speaker.codes)
     praised = match.unit.type == "SUPPORT"
-    subjects = [i for i in _subjects(scene, saying, match) if i != saying.cue]
+    subjects = _subjects(scene, saying, match)
     party = party_of(scene, subjects)
     if SUBJECT not in match.unit.recipients and subjects and not own >= set(party.codes):
         return _NOBODY  # what others feel
     if SUBJECT in match.unit.recipients:
         party = party if party.codes else _opening(scene, saying, match)
-        if set(party.codes) & own or any(_nobodys(scene, i, appraisals, praised) for i in subjects):
+        if set(party.codes) & own or any(_nobodys(scene, i, appraisals, praised=praised) for i in subjects):
             return _NOBODY
         if party.codes:
             return party
@@ -56,7 +56,8 @@ def find_judged(scene: Scene, saying: Saying, match: Match, memory: Memory, appr
 def _opening(scene: Scene, saying: Saying, match: Match) -> Party:
     """Return the state with which what is said begins, where the tree tells no subject: of so few words it often errs."""
     first = min(saying.content)
-    if not saying.quoted or any(scene.tree.tokens[i].upos == "PRON" for i in range(first, match.head) if i in saying.content):
+    inside = (scene.tree.tokens[i] for i in range(first, match.head) if i in saying.content)
+    if not saying.quoted or any(t.upos == "PRON" and t.deprel.startswith("nsubj") for t in inside):
         return _NOBODY
     for index in range(first, min(first + _OPENING, match.head)):
         mention = scene.parties.at.get(index)
@@ -88,12 +89,12 @@ def _subjects(scene: Scene, saying: Saying, match: Match) -> list[int]:
         return scene.frame.subjects(at)
     own = tree.children(at, "nsubj", "nsubj:pass") or [k for aux in tree.children(at, "aux", "cop") for k in tree.children(aux, "nsubj")]
     above = token.head
-    if not own and plain(token.deprel) in ("obj", "obl", "conj", "xcomp", "advmod") and above in saying.content and above != saying.cue:
+    if not own and plain(token.deprel) in ("obj", "obl", "conj", "xcomp", "advmod") and above in saying.content:
         own = tree.children(above, "nsubj", "nsubj:pass")
-    return own
+    return own or [k for clause in tree.children(at, "csubj") for k in tree.children(clause, "nsubj")]  # "what they do is wrong"
 
 
-def _nobodys(scene: Scene, index: int, appraisals: Appraisals, praised: bool) -> bool:
+def _nobodys(scene: Scene, index: int, appraisals: Appraisals, *, praised: bool) -> bool:
     """Return whether a noun means no state's act: a situation, what two share, a person or thing of another name."""
     token, mention = scene.tree.tokens[index], scene.parties.at.get(index)
     words = {token.lemma.lower(), token.text.lower()}
@@ -107,7 +108,8 @@ def _named(scene: Scene, saying: Saying, match: Match, slots: tuple[str, ...]) -
     yield party_of(scene, scene.frame.fillers(match, slots)) if slots else _NOBODY
     at = predicate(scene, match, saying.content)
     if match.unit.pos != "v":
-        yield scene.parties.of_words(i for i in scene.frame.genitives(at) if i in saying.content)
+        yield party_of(scene, scene.frame.complement_subjects(at))
+        yield scene.parties.of_words(scene.frame.genitives(at))
         yield scene.parties.of_words(scene.frame.obliques((at,), tuple(scene.grammar.agents)))
 
 
@@ -117,11 +119,15 @@ def beside(scene: Scene, saying: Saying, match: Match, appraisals: Appraisals) -
     Nobody at all is meant where what is called so is no state's act.
     """
     called = _called(scene, saying, match)
-    if any(_nobodys(scene, i, appraisals, match.unit.type == "SUPPORT") for i in called):
+    if any(_nobodys(scene, i, appraisals, praised=match.unit.type == "SUPPORT") for i in called):
         return _NOBODY
     slots = saying.verb.unit.recipients if saying.verb else ()
     words = frozenset({*scene.grammar.topics, *slots})
     around = [i for i in scene.parties.at if _outside(saying, i) and _behind(scene, i, words)]
+    verbs = [saying.cue, *(k for k in scene.tree.children(saying.cue, "xcomp") if _outside(saying, k))]
+    phrases = [k for verb in verbs for k in scene.tree.children(verb, "obl", "nmod")]
+    near = [k for k in phrases if scene.tree.case(k) in appraisals.about and _outside(saying, k)]
+    around += [k for k in near if not _nobodys(scene, k, appraisals, praised=True)]
     for found in (party_of(scene, called), party_of(scene, around)):
         if set(found.codes) - set(saying.speaker.codes):
             return found

@@ -45,9 +45,11 @@ def find_sayings(scene: Scene, appraisals: Appraisals, quotes: Sequence[Quote]) 
         at = cue if cue is not None else next(t.index for t in scene.tree.tokens if t.head < 0)
         told.add(at)
         if statement.state:
-            content = _content(scene, statement, cue, quotes)
+            verb = verbs.get(at) or _verb(scene, appraisals, cue)
+            named = verb is not None and appraisals.says[verb.unit.id] == "deem"
+            content = _content(scene, statement, cue, quotes, named=named)
             said |= content
-            yield Saying(speaker=_speaker(statement), cue=at, content=content, verb=verbs.get(at) or _verb(scene, appraisals, cue),
+            yield Saying(speaker=_speaker(statement), cue=at, content=content, verb=verb if cue is not None else None,
                          quoted=statement.form == "direct")
     for head, verb in verbs.items():
         if head not in told | said and appraisals.says[verb.unit.id] == "deem":
@@ -90,7 +92,8 @@ def _governor(scene: Scene, statement: Statement) -> int | None:
     return scene.tree.tokens[top].head
 
 
-def _content(scene: Scene, statement: Statement, cue: int | None, quotes: Sequence[Quote]) -> frozenset[int]:
+def _content(scene: Scene, statement: Statement, cue: int | None, quotes: Sequence[Quote], *, named: bool) -> frozenset[int]:
+    """Return the words that a statement says; `named` where its verb calls something what is said."""
     tokens = scene.tree.tokens
     if statement.form == "direct":
         quoted = frozenset(t.index for t in tokens if any(q.covers(t) and not q.open for q in _nearest(statement, quotes, scene)))
@@ -101,7 +104,7 @@ def _content(scene: Scene, statement: Statement, cue: int | None, quotes: Sequen
     if cue is None:
         role = next((r for r in statement.roles if r.role == "speaker"), None)
         return frozenset(t.index for t in tokens if not (role and role.start <= t.start < role.end))
-    if statement.rule.startswith("statements:name:"):
+    if named or statement.rule.startswith("statements:name:"):
         return _below(scene.tree, cue, _NAMED)
     below = _below(scene.tree, cue, _COMPLEMENTS)
     if not below and plain(tokens[cue].deprel) == "parataxis":

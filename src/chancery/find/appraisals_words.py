@@ -14,10 +14,12 @@ from chancery.lang import Pack
 ACTS: Mapping[str, tuple[str, str | None]] = {
     "blame": ("ACCUSE", "disapprove"), "allege": ("ACCUSE", "allege"), "praise": ("SUPPORT", None),
     "lack": ("ACCUSE", "disapprove"), "either": ("SUPPORT", None),
-    "deem": ("ACCUSE", "disapprove"), "blaming": ("ACCUSE", "disapprove"), "praising": ("SUPPORT", None),
+    "deem": ("ACCUSE", "disapprove"), "answer": ("ACCUSE", "disapprove"), "blaming": ("ACCUSE", "disapprove"), "praising": ("SUPPORT", None),
 }
-# Verbs that say so of what stands beside them: by the words that they take ("called it a mistake"), or by themselves ("fumed").
-_VERBS = ("deem", "blaming", "praising")
+# Verbs that say so of what stands beside them: by the words that they take ("called it a mistake", "answered the move"), or by themselves.
+# These say nothing by themselves.
+NEUTRAL = ("deem", "answer")
+_VERBS = ("deem", "answer", "blaming", "praising")
 SUBJECT = "subj"
 _ALSO = {"n": "a", "a": "n"}
 
@@ -27,7 +29,8 @@ class Appraisals:
     """The words of a pack that judge.
 
     `verdicts` are said of whom they judge, `verbs` of who judges; `says` tells by a unit's id what its row says. `situations` are
-    nouns for what is nobody's act, `shared` those for what is everybody's who takes part.
+    nouns for what is nobody's act, `shared` those for what is everybody's who takes part; `about` are prepositions that, right at a verb
+    of saying, stand before what one speaks of ("said of the raid").
     """
 
     verdicts: Lexicon = field(repr=False)
@@ -35,6 +38,7 @@ class Appraisals:
     says: Mapping[str, str] = field(repr=False)
     situations: frozenset[str]
     shared: frozenset[str]
+    about: frozenset[str] = frozenset()
 
 
 def read_appraisal(row: Mapping[str, str], place: str) -> Unit:
@@ -70,4 +74,5 @@ def load_appraisals(pack: Pack) -> Appraisals:
         verdicts=_lexicon(pack.language, [u for u in units if says[u.id] not in _VERBS]),
         verbs=_lexicon(pack.language, [u for u in units if says[u.id] in _VERBS]), says=says,
         situations=frozenset(found.get("situations", ())), shared=frozenset(found.get("shared", ())),
+        about=frozenset(found.get("about", ())),
     )

@@ -31,12 +31,13 @@ _NO_STATES = ("organisation", "nonstate")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """An act told before: the number of its sentence, its type and its parties."""
+    """An act told before: the number of its sentence, its type and its parties; `judging` where a judgement is the act."""
 
     sentence: int
     type: str
     actors: Party
     recipients: Party
+    judging: bool = False
 
     @property
     def parties(self) -> Party:
@@ -95,6 +96,11 @@ class Memory:
                 if act.type in kinds and others.codes:
                     return others
         return Party()
+
+    def judged(self, act: Act) -> bool:
+        """Return whether the sentence before told of the same judgement: who goes on to judge somebody does it once."""
+        same = (a for a in self.acts if a.judging and act.sentence - a.sentence in (0, 1) and a.type == act.type)
+        return any((a.actors.codes, a.recipients.codes) == (act.actors.codes, act.recipients.codes) for a in same)
 
     def culprit(self, known: Party, sentence: int, *, praised: bool = False) -> Party:
         """Return whose act told just before somebody judges: one done to him, else the last that he took no part in.
