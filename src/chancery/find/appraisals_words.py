@@ -14,9 +14,10 @@ from chancery.lang import Pack
 ACTS: Mapping[str, tuple[str, str | None]] = {
     "blame": ("ACCUSE", "disapprove"), "allege": ("ACCUSE", "allege"), "praise": ("SUPPORT", None),
     "lack": ("ACCUSE", "disapprove"), "either": ("SUPPORT", None),
-    "deem": ("ACCUSE", "disapprove"), "answer": ("ACCUSE", "disapprove"), "blaming": ("ACCUSE", "disapprove"), "praising": ("SUPPORT", None),
+    "deem": ("ACCUSE", "disapprove"), "answer": ("ACCUSE", "disapprove"),
+    "blaming": ("ACCUSE", "disapprove"), "praising": ("SUPPORT", None),
 }
-# Verbs that say so of what stands beside them: by the words that they take ("called it a mistake", "answered the move"), or by themselves.
+# Verbs that say so: by the words that they take ("called it a mistake"), of what they answer ("reacted to it"), or by themselves.
 # These say nothing by themselves.
 NEUTRAL = ("deem", "answer")
 _VERBS = ("deem", "answer", "blaming", "praising")
