@@ -244,7 +244,7 @@ def _by_guest(place: Place, quote: Quote, found: Found) -> list[Speaker]:
         return []
     before = place.index - 1
     if before >= 0 and "\n" not in place.scene.text[place.scene.sentences[before].end : place.sentence.start]:
-        said = [s for s in found.said.get(before, ()) if s.speaker.person and (s.direct or guest.state is not None)]
+        said = [s for s in found.said.get(before, ()) if s.speaker.person and (s.quote is not None or guest.state is not None)]
         if said:
             return [_silent(said[-1].speaker, place, 0)]
         if found.said.get(before):
@@ -302,11 +302,12 @@ def _colon(place: Place, quote: Quote, found: Found) -> list[Speaker]:
 
 
 def _labelled(place: Place, found: Found, colon: int) -> list[Speaker]:
-    """Return the speaker whose name or office is all that stands between the start of a sentence and a colon."""
-    named = [m for m in place.mentions if place.scene.text[m.span.end : colon].strip() == ""]
+    """Return the speaker whose name or office stands between the start of a sentence and a colon, with no verb."""
+    verbs = [t for t in place.tokens if t.upos in ("VERB", "AUX") and t.end <= colon]
+    named = [m for m in place.mentions if m.span.end <= colon and (not verbs or place.scene.text[m.span.end : colon].strip() == "")]
     for mention in sorted(named, key=lambda m: m.span.start):
         before = [t for t in place.tokens if t.end <= mention.span.start]
-        if all(t.upos in ("DET", "ADJ", "PUNCT") for t in before):
+        if all(t.upos in ("DET", "ADJ", "PUNCT", "NUM") for t in before):
             return speakers_at(place, mention.head, found.last(place.index))
     return []
 

@@ -167,10 +167,15 @@ def guest_meant(guests: Guests, place: Place, cue: Cue, speakers: list[Speaker],
         return guests.before(place, place.tokens[index].start) if not _rival(guests, place, cue) else None
     if cue.unit.kind == "act" and not near_quote(place, cue.head):
         return None  # "asks the family for leave"
-    standin = place.among(index, place.scene.words.standins)
-    if not _nameless(place, index) or any(_known(place, s) and not (standin and s.name not in told) for s in speakers):
+    if not _nameless(place, index):
         return None
-    return _unlike(guests, place, index) or guests.before(place, place.tokens[index].start)
+    nearest = guests.before(place, place.tokens[index].start)
+    if len(guests.people) > 1 and any(m.head == index and m.role == _COUNTERPART for m in place.mentions):
+        return next(s for s in guests.people if s != nearest)
+    standin = place.among(index, place.scene.words.standins)
+    if any(_known(place, s) and not (standin and s.name not in told) for s in speakers):
+        return None
+    return _unlike(guests, place, index) or nearest
 
 
 def _noun_behind(place: Place, index: int) -> bool:

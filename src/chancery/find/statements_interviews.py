@@ -45,7 +45,7 @@ def find_interview(scene: Scene) -> Interview | None:
     exchange = _exchange(scene, paragraphs)
     if exchange is not None:
         return exchange
-    asked = [i for i, span in enumerate(paragraphs) if _question(scene, span)]
+    asked = [i for i, span in enumerate(paragraphs) if i and _question(scene, span)]  # the title may be a question
     pairs = [(i, i + 1) for i in asked if i + 1 < len(paragraphs) and i + 1 not in asked]
     quoted = [b for _, b in pairs if paragraphs[b].of(scene.text).lstrip()[:1] in (*_MARKS.strip(), *_DASHES)]
     if len(quoted) >= _QUESTIONS:

@@ -177,11 +177,20 @@ def name_before(place: Place, index: int) -> int | None:
     before = [m for m in place.mentions if m.span.end == end and m.kind not in ("adjective", "demonym", "pronoun") and (m.codes or m.name)]
     for mention in before:
         start = min(t.index for t in place.sentence.between(mention.span))
-        if start == 0 or pauses(tokens[start - 1]):
-            return mention.head
+        first = _first_named(place, mention.head)
+        if start == 0 or pauses(tokens[start - 1]) or first != mention.head:
+            return first
         if not bracketed and (tokens[start - 1].upos in ("DET", "CCONJ", "SCONJ", "ADV") or _behind_adjunct(place, start)):
             return mention.head
     return None
+
+
+def _first_named(place: Place, index: int) -> int:
+    """Return the first of the names that one is joined to, the name itself where they stand behind a preposition."""
+    first = index
+    while plain(place.tokens[first].deprel) == "conj" and any(m.head == place.tokens[first].head and m.name for m in place.mentions):
+        first = place.tokens[first].head
+    return index if place.tree.case(first) else first
 
 
 def _behind_adjunct(place: Place, start: int) -> bool:
