@@ -93,7 +93,7 @@ def _phrase_cue(place: Place, unit: SpeechUnit, first: int, last: int) -> Iterat
         speaker = next((i for i in range(first - 1, max(-1, first - 6), -1) if can_speak(place, i)), None)
         if speaker is not None:
             yield Cue(unit=unit, head=first, words=words, speakers=(speaker,))
-    else:
+    elif unit.first != "," or (last + 1 < len(place.tokens) and place.tokens[last + 1].upos in ("DET", "PROPN", "NOUN")):
         speaker = _antecedent(place, last + 1) if _relative(place, last + 1) else _follower(place, last)
         if speaker is not None:
             back = first == 0 and place.word(first) in place.scene.words.resumers and behind_quotation(place)

@@ -53,10 +53,28 @@ def subjects_of(place: Place, index: int, depth: int = 0) -> list[int]:
     if not found and not place.frame.passive(index):
         beside = name_before(place, min([index, *place.tree.children(index, "aux")]))
         found = [beside] if beside is not None else []
+    found = found or _behind_participle(place, index)
     nearer = _nearer(place, index, found)
     if nearer is not None:
         return [nearer]
     return [first] if first is not None and first not in found else found
+
+
+def _behind_participle(place: Place, index: int) -> list[int]:
+    """Return the person named behind the participle clause that opens a sentence, where the parser made him a part of that clause.
+
+    "Asked about it, X, the spokesman, called on Y": the main verb has no subject of its own.
+    """
+    tokens = place.tokens
+    clause = [k for k in place.tree.children(index, "advcl") if k < index and ("VerbForm=Part" in tokens[k].feats or k == 0)]
+    if tokens[index].head >= 0 or place.frame.passive(index) or not clause or any(t.upos == "VERB" for t in tokens[: clause[0]]):
+        return []
+    for mention in place.mentions:
+        start = next((t.index for t in place.sentence.between(mention.span)), 0)
+        person = mention.name and mention.kind == "person" and clause[0] < start < index
+        if person and tokens[start - 1].text == "," and any(t.text == "," for t in tokens[start:index]):
+            return [mention.head]
+    return []
 
 
 def _joined_doers(place: Place, index: int) -> list[int]:

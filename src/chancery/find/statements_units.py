@@ -58,7 +58,7 @@ def required_words(place: Place, unit: SpeechUnit, index: int) -> tuple[int, ...
         fitting = [i for i in below if i not in found and place.among(i, words) and _attached(place, i, index)]
         if not fitting:
             fitting = [i for i in [*range(index + 1, min(index + 4, len(place.tokens))), *_verbs_before(place, index)]
-                       if i not in found and place.among(i, words)]
+                       if i not in found and place.among(i, words) and not _of_time(place, i)]
         if not fitting:
             return None
         found.append(min(fitting, key=lambda i: abs(i - index)))
@@ -75,12 +75,18 @@ def _verbs_before(place: Place, index: int) -> Iterator[int]:
             yield other
 
 
+def _of_time(place: Place, index: int) -> bool:
+    """Return whether a preposition stands before a time: "on 25 January"."""
+    token = place.tokens[index]
+    return plain(token.deprel) == "case" and token.head >= 0 and is_time(place, token.head)
+
+
 def _attached(place: Place, word: int, head: int) -> bool:
     """Return whether a small word hangs on a unit's head, or on a phrase that does; other words may hang deeper in the clause."""
     token = place.tokens[word]
     if token.upos not in ("ADP", "PART", "SCONJ") or token.head < 0:
         return True
-    if plain(token.deprel) == "case" and is_time(place, token.head):
+    if _of_time(place, word):
         return False
     if head in (token.head, place.tokens[token.head].head):
         return True
