@@ -43,6 +43,11 @@ def test_what_is_denied_to_have_been_done_is_negated():
     assert [e.status for e in read("Iranul a negat că ar fi livrat drone Rusiei.", id="case", language="ro").events] == ["negated"]
 
 
+def test_a_number_in_a_name_is_no_fault():
+    text = "Emmanuel Macron a anunțat că Franța va furniza Ucrainei avioane Mirage 2000-5."
+    assert [e.type for e in read(text, id="case", language="ro").events] == ["AGREE"]
+
+
 def test_a_sentence_without_parties_gives_no_event():
     assert read("The committee met on Tuesday and discussed the budget.", id="case", language="en").events == ()
 

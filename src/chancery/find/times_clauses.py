@@ -158,5 +158,5 @@ def _opened_by(tree: Tree, words: set[int]) -> int | None:
 
 
 def inside(tree: Tree, span: Span) -> set[int]:
-    """Return the words of a sentence inside a span."""
-    return {t.index for t in tree.sentence.between(span)}
+    """Return the words of a sentence inside a span, also those of which it holds a part ("Mirage 2000-5")."""
+    return {t.index for t in tree.tokens if t.start < span.end and span.start < t.end}
