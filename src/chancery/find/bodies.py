@@ -16,8 +16,12 @@ from chancery.model import Mention, Sentence
 OWNERS = ("state", "adjective", "organisation", "capital", "metonym", "nonstate")
 # Kinds of names that tell where a crowd is.
 _PLACES = (*OWNERS, "demonym", "city")
+_CITY = "city"
 # What a mention of a crowd is called; it acts in its state's name only in acts of its own kind.
 CROWD = "crowd"
+# What crowds.tsv says of nouns that mean a crowd anywhere; others do only as subjects: "thousands marched".
+_ANYWHERE = "anywhere"
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
 # What bodies.tsv says of a noun that stands for its state only through an adjective.
 _BY_ADJECTIVE = "adjective"
 
@@ -32,13 +36,13 @@ def mention_of(sentence: Sentence, first: int, last: int, *, codes: tuple[str, .
 
 
 @cache
-def _words(pack: Pack) -> tuple[Mapping[str, str], frozenset[str]]:
-    """Return the nouns for bodies, with whether they stand for their state, and those for crowds.
+def _words(pack: Pack) -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """Return the nouns for bodies, with whether they stand for their state, and those for crowds, with where they are one.
 
     A neighbour, ally or member stands for the state whose adjective it has ("the Russian neighbour"), not for whose it is.
     """
     stands = {row["form"].lower(): row["stands"] for row in pack.table("bodies")}
-    return stands, frozenset(row["form"].lower() for row in pack.table("crowds"))
+    return stands, {row["form"].lower(): row["where"] for row in pack.table("crowds")}
 
 
 def find_bodies(sentence: Sentence, names: list[Piece], pack: Pack, grammar: Grammar, covered: set[int]) -> list[Mention]:
@@ -51,13 +55,14 @@ def find_bodies(sentence: Sentence, names: list[Piece], pack: Pack, grammar: Gra
     tree = Tree.of(sentence)
     found = []
     for token in sentence.tokens:
-        if token.index in covered or token.upos not in ("NOUN", "PROPN", "ADJ"):
+        if token.index in covered or token.upos not in _NOMINAL:
             continue
         words = {token.lemma.lower(), token.text.lower()}
-        if words & crowds:
+        where = {crowds[w] for w in words if w in crowds}
+        if where and (_ANYWHERE in where or _acts(tree, token.index)):
             crowd = _crowd(sentence, tree, token.index, names, grammar)
             found += [crowd] if crowd else []
-        elif token.upos != "ADJ" and words & set(stands):
+        elif token.upos in ("NOUN", "PROPN") and words & set(stands):
             standing = stands.get(token.lemma.lower(), stands.get(token.text.lower(), ""))
             body = _body(sentence, tree, token.index, names, grammar, standing)
             found += [body] if body else []
@@ -110,15 +115,37 @@ def _crowd(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramm
     phrase = set(tree.phrase(index))
     places = [p for p in names if p.kind in _PLACES]
     owners = [p for p in places if p.first in phrase]
-    if not owners and tree.tokens[index].head >= 0:
-        beside = [k for k in tree.clause(tree.tokens[index].head) if k not in phrase and tree.case(k) in grammar.location]
+    verb = tree.tokens[_top(tree, index)].head
+    if not owners and verb >= 0:
+        beside = [k for k in tree.clause(verb) if k not in phrase and tree.case(k) in grammar.location]
         owners = [p for p in places if any(p.first <= k <= p.last for k in beside)]
     if not owners:
         return None
     nearest = min(owners, key=lambda p: abs(p.first - index))
     words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP")]
     first, last = _around(words, index)
-    return mention_of(sentence, first, last, codes=nearest.codes, kind=CROWD)
+    return mention_of(sentence, first, last, codes=_state_of(nearest), kind=CROWD)
+
+
+def _acts(tree: Tree, index: int) -> bool:
+    """Return whether a word is the subject of a verb, or what a number that is one counts: "thousands of people marched"."""
+    top = _top(tree, index)
+    above = tree.tokens[top].head
+    return plain(tree.tokens[top].deprel) == "nsubj" and above >= 0 and tree.tokens[above].upos in ("VERB", "AUX")
+
+
+def _top(tree: Tree, index: int) -> int:
+    """Return the number of which a word tells what it counts, the word itself where no number is above."""
+    above = tree.tokens[index].head
+    counted = above >= 0 and plain(tree.tokens[index].deprel) == "nmod" and plain(tree.tokens[above].deprel) == "nsubj"
+    return above if counted and (tree.tokens[above].upos in ("NUM", "SYM") or "NumForm" in tree.tokens[above].feats) else index
+
+
+def _state_of(place: Piece) -> tuple[str, ...]:
+    """Return the codes of a place: a city's are those of its state."""
+    if place.kind != _CITY:
+        return place.codes
+    return tuple(reading.split(":")[1] for reading in place.text.split("|") if reading.startswith(f"{_CITY}:"))[:1]
 
 
 def _around(words: list[int], head: int) -> tuple[int, int]:

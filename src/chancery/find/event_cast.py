@@ -39,6 +39,8 @@ _PRIVATE = frozenset({"ACCUSE", "PROTEST", "REQUEST"})
 _OFFICIAL = frozenset({"COERCE", "SANCTION", "ACCUSE"})
 # Relations of clauses that tell something beside the clause above.
 _OWN_CLAUSES = frozenset({"conj", "advcl", "parataxis"})
+# The mode of what both sides of a war do at once: "the two laid down their arms".
+_CEASEFIRE = "ceasefire"
 # The mode of talks that somebody leads between others.
 _THIRD = "third-party"
 # The slot of a subject that must be a person.
@@ -390,7 +392,7 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
         return "an act that a private person does for nobody else"
     if unit.reciprocal:
         return "" if len(actors) > 1 or assembled(scene, match, cast) else "a reciprocal act with only one party known"
-    if unit.type in _MUTUAL and unit.pos != "n" and len(actors) > 1:
+    if (unit.type in _MUTUAL or unit.mode == _CEASEFIRE) and unit.pos != "n" and len(actors) > 1:
         return ""
     if unit.must_actors and not actors:
         return "the unit needs an actor and none is known"

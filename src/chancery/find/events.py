@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from chancery.find.affairs import no_act
 from chancery.find.answers import answer_nouns
 from chancery.find.appraisals import with_appraisals
 from chancery.find.appraisals_words import load_appraisals
@@ -42,6 +43,8 @@ _MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "ass
 _REFUSED = ("AGREE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE")
 # Kinds of mentions that mean the government of a state.
 _GOVERNMENTS = frozenset({"state", "capital", "metonym", "role", "organisation"})
+# What is told as an act of its own also where somebody agrees to it.
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
 # Kinds of names that may hold a word for an act.
 _BEARERS = ("organisation", "format", "outlet", "nonstate")
 
@@ -116,7 +119,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
         casts[match] = address(scene, match, casts, memory)
     for match, cast in casts.items():
         reason = refusal(scene, match, cast) or _aside(scene, match, cast)
-        reason = reason or _contained(scene, match, casts, standing) or _unreal(scene, match)
+        reason = reason or _contained(scene, match, casts, standing) or _unreal(scene, match) or no_act(scene, match, standing)
         if reason:
             span = scene.tree.span(sorted(match.tokens))
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
@@ -169,7 +172,8 @@ def _best(scene: Scene, match: Match, smaller: list[Match], memory: Memory, besi
 def _fullest(scene: Scene, match: Match, memory: Memory, beside: list[tuple[Match, Cast]]) -> tuple[Match, Cast]:
     """Return a match with the cast that the tree gives it, or else an act beside it, or closeness, or what was told before."""
     cast = find_cast(scene, match)
-    if not refusal(scene, match, cast) or _BY_TREE & {*match.unit.actors, *match.unit.recipients}:
+    by_tree = _BY_TREE & {*match.unit.actors, *match.unit.recipients} or (match.unit.reciprocal and match.unit.must_recipients)
+    if not refusal(scene, match, cast) or by_tree:
         return match, cast
     for other in (share(match, cast, beside, scene.tree), find_cast(scene, match, near=True), recall(scene, match, cast, memory)):
         if not refusal(scene, match, other):
@@ -219,11 +223,15 @@ def _by_government(scene: Scene, match: Match, cast: Cast) -> bool:
 
 
 def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing: list[Match]) -> str:
-    """Return why a match is only the content of another act of the sentence, or nothing."""
+    """Return why a match is only the content of another act of the sentence, or the promise of one that stands itself, or nothing."""
     above = list(scene.tree.ancestors(match.head))
+    if match.unit.type == "AGREE" and any(_promised(scene.tree, m, match) for m in standing):
+        return "the promise of a withdrawal or release, which is an act itself"
     for other in standing:
         if other is match or other.head not in above or other.unit.type not in (*CONTAINERS, "ACCUSE"):
             continue
+        if other.unit.type == "AGREE" and match.unit.type in _YIELDING:
+            continue  # GUIDE: a withdrawal or release agreed on is CONCEDE
         if other.unit.type == "ACCUSE" and match.unit.pos == "n":
             continue
         if other.unit.type == "REJECT" and match.unit.pos == "n" and _of_others(match, casts[match], casts[other]):
@@ -237,6 +245,13 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
             continue
         return f"the content of {other.unit.id}, no act of its own"
     return ""
+
+
+def _promised(tree: Tree, act: Match, promise: Match) -> bool:
+    """Return whether a verb tells of the yielding that another one promises: "agreed to pull out its troops"."""
+    if act.unit.type not in _YIELDING or act.unit.pos != "v":
+        return False
+    return tree.tokens[act.head].head == promise.head and plain(tree.tokens[act.head].deprel) in ("xcomp", "ccomp")
 
 
 def _told_beside(tree: Tree, path: tuple[int, ...]) -> bool:

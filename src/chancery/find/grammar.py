@@ -52,6 +52,9 @@ class Grammar:
     ordinals: frozenset[str]
     conquests: frozenset[str]
     rulers: frozenset[str]
+    lasting: frozenset[str]
+    bonds: frozenset[str]
+    outcomes: frozenset[str]
 
 
 @cache

@@ -12,6 +12,8 @@ from chancery.parse.lemmas import dictionary_lemma
 
 # Types of acts that nouns tell of and others condemn.
 _CONDEMNED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+# Types of acts that take back what their object tells of: "withdrew its complaint".
+_UNDOING = frozenset({"CONCEDE", "RETREAT"})
 # A required word that hangs elsewhere (a wrong parse, mostly) still counts when it stands this close to the head word.
 _NEAR = 7
 
@@ -167,6 +169,8 @@ def _copular(tree: Tree, unit: Unit, copula: Token) -> Match | None:
 def _in_the_way(other: Match, match: Match) -> bool:
     """Return whether a match tells what another tells: in the same words, or as the noun beside the other's verb."""
     if match.head == other.head or (match.tokens <= other.tokens and not _condemned(match, other)):
+        return True
+    if match.unit.pos == "n" and match.head in other.words and other.unit.type in _UNDOING:
         return True
     return match.unit.type == other.unit.type and (match.head in other.words or other.head in match.words)
 
