@@ -39,3 +39,13 @@ def test_what_is_only_alleged_in_a_judgement_is_no_act_of_its_own():
 @pytest.mark.parametrize("language", languages())
 def test_every_appraisal_has_the_form_of_the_table(language):
     assert check_appraisals(load_pack(language))[1] == []
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("en", "\"You have no respect for us\", the Malian prime minister told the French ambassador.", ("ACCUSE", ("MLI",), ("FRA",))),
+    ("en", "Algeria recalled its ambassador from Spain. \"An unacceptable reversal\", the Algerian foreign ministry said.",
+     ("ACCUSE", ("DZA",), ("ESP",))),
+    ("nl", "\"Pure chantage\", reageerde de Deense premier op het Amerikaanse dreigement.", ("ACCUSE", ("DNK",), ("USA",))),
+])
+def test_whom_one_speaks_to_answers_or_has_just_hit_is_judged(language, text, expected):
+    assert expected in [(e.type, e.actors, e.recipients) for e in read(text, id="case", language=language).events]

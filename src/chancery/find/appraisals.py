@@ -109,6 +109,9 @@ def _valued(scene: Scene, match: Match, appraisals: Appraisals, saying: Saying) 
         return replace(match, unit=replace(match.unit, type=ACTS["blame"][0], mode=ACTS["blame"][1]))
     if denied:
         return None
+    top = predicate(scene, match, saying.content)
+    if saying.verb and saying.verb.head == scene.tree.tokens[top].head:
+        return match  # "considers it as a breach": no condition
     fact = find_factuality(scene.tree, match.head, match.words, scene.grammar)
     return match if fact.status == "actual" or (fact.cues and not saying.content & set(fact.cues)) else None
 

@@ -47,10 +47,32 @@ def find_judged(scene: Scene, saying: Saying, match: Match, memory: Memory, appr
         others = found.without(own)
         if others.codes or found.codes:
             return others
-    if match.unit.pos == "v" and SUBJECT in match.unit.recipients:
+    if SUBJECT in match.unit.recipients and _spoken_to(scene, saying, match, subjects):
+        return _addressee(scene, saying).without(own)
+    if match.unit.pos == "v" and SUBJECT in match.unit.recipients and not _told_before(scene, subjects):
         return _NOBODY  # a deed whose doer nobody names
     outer = beside(scene, saying, match, appraisals)
     return memory.culprit(saying.speaker, scene.sentence.number, praised=praised) if outer is None else outer.without(own)
+
+
+def _spoken_to(scene: Scene, saying: Saying, match: Match, subjects: list[int]) -> bool:
+    """Return whether the words judge those to whom they are said, by a pronoun or a verb of the second person."""
+    verbs = [match.head, *scene.tree.children(predicate(scene, match, saying.content), "aux", "cop")]
+    return any("Person=2" in scene.tree.tokens[i].feats for i in (*subjects, *([] if subjects else verbs)))
+
+
+def _addressee(scene: Scene, saying: Saying) -> Party:
+    """Return to whom somebody speaks: an object of the verb of saying, or whoever stands with it in another case."""
+    cue = saying.cue
+    spoken = [*scene.tree.children(cue, "obj", "iobj"), *scene.tree.children(cue, "obl")]
+    told = [k for k in spoken if _outside(saying, k) and scene.tree.case(k) not in scene.grammar.location]
+    return next((p for k in told if (p := scene.parties.of_word(k)).codes), _NOBODY)
+
+
+def _told_before(scene: Scene, subjects: list[int]) -> bool:
+    """Return whether a doer is a pronoun of the third person, for those told of before."""
+    feats = [scene.tree.tokens[i].feats for i in subjects]
+    return bool(feats) and all("Person=3" in f and "PronType=Prs" in f for f in feats)
 
 
 def _opening(scene: Scene, saying: Saying, match: Match) -> Party:

@@ -23,6 +23,8 @@ _BLOWS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _COUNTERED = frozenset({"SANCTION"})
 # Acts that others welcome as an agreement.
 _PACTS = frozenset({"SUPPORT", "AGREE", "RETREAT", "CONCEDE", "COOPERATE"})
+# Acts that answer what somebody did.
+_HITS = frozenset({"SANCTION", "ACCUSE", "COERCE", "PROTEST", "THREATEN"})
 # Acts that others praise.
 _FRIENDLY = _PACTS | {"AID"}
 # Those that have no people to act on at home.
@@ -105,6 +107,8 @@ class Memory:
     def culprit(self, known: Party, sentence: int, *, praised: bool = False) -> Party:
         """Return whose act told just before somebody judges: one done to him, else the last that he took no part in.
 
+        Who has just done something hostile to somebody gives his reasons: it is that one's act that he blames.
+
         Args:
             praised: whether the act is praised, so that it must be a friendly one.
         """
@@ -112,7 +116,8 @@ class Memory:
         one_sided = (a for a in self._just_before(sentence) if a.recipients.codes or len(a.actors.codes) == 1)
         acts = [a for a in one_sided if not praised or a.type in _FRIENDLY]
         done = next((a.actors for a in acts if own & set(a.recipients.codes) and not own & set(a.actors.codes)), None)
-        return done or next((a.actors for a in acts if a.actors.codes and not own & set(a.parties.codes)), Party())
+        hit = next((a.recipients for a in acts if a.actors.codes == known.codes and a.type in _HITS), None) if not praised else None
+        return done or hit or next((a.actors for a in acts if a.actors.codes and not own & set(a.parties.codes)), Party())
 
     def together(self, sentence: int) -> Party:
         """Return the two or more parties of the act last told in the sentences just before, else nobody."""
