@@ -47,16 +47,11 @@ def _beside(scene: Scene, match: Match) -> bool:
 def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Event:
     unit = match.unit
     fact = _as_of(scene, match, find_factuality(scene.tree, match.head, match.words, scene.grammar), date)
+    if _beside(scene, match):
+        fact = Factuality("actual")  # who comes tomorrow on an invitation has been invited
     if fact.status == "actual" and (ahead_of := promised_for(scene, match)):
         date, fact = ahead_of, Factuality("future", fact.cues)
-    if date and fact.status in ("future", "hypothetical"):
-        date = _still_ahead(date, scene.reading.published)
-    ahead = _is_ahead(scene.setting, scene.reading.published)
-    if date is None and fact.status == "future" and ahead:
-        date = scene.setting
-    if date is None and fact.status in ("actual", "negated") and not ahead and not _beside(scene, match):
-        supported = scene.frame.supporter(match.head) is not None
-        date = _setting(scene, match) if tells_news(scene.tree, match, scene.grammar, supported) else None
+    date = _time(scene, match, fact, date)
     kind = FUTURE_TYPES.get(unit.type, unit.type) if fact.status == "future" else unit.type
     if unit.type == "ACCUSE" and fact.status == "negated" and not fact.denied:
         # GUIDE: who does not condemn declines to; whom it spares is no recipient.
@@ -81,6 +76,19 @@ def _event(scene: Scene, match: Match, cast: Cast, date: Interval | None) -> Eve
 def _says_no(scene: Scene, match: Match) -> bool:
     """Return whether a negation is one of a unit's own words: "will not attend"."""
     return any(scene.tree.tokens[i].text.lower() in scene.grammar.negations for i in match.words)
+
+
+def _time(scene: Scene, match: Match, fact: Factuality, date: Interval | None) -> Interval | None:
+    """Return when an act took or takes place: the time told with it, else that of the story where the act belongs to that."""
+    if date and fact.status in ("future", "hypothetical"):
+        date = _still_ahead(date, scene.reading.published)
+    ahead = _is_ahead(scene.setting, scene.reading.published)
+    if date is None and fact.status == "future" and ahead:
+        return scene.setting
+    if date is None and fact.status in ("actual", "negated") and not ahead and not _beside(scene, match):
+        supported = scene.frame.supporter(match.head) is not None
+        return _setting(scene, match) if tells_news(scene.tree, match, scene.grammar, supported) else None
+    return date
 
 
 def _is_ahead(setting: Interval | None, published: Interval | None) -> bool:

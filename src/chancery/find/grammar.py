@@ -14,7 +14,7 @@ class Grammar:
     """Word sets of one language; every set holds lemmas or forms in lower case.
 
     `pasts` are forms in the past that parsers take for others, `perfects` auxiliaries of a perfect that tells no story. `presents` tells
-    what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen.
+    what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is told.
     """
 
     agents: frozenset[str]
@@ -47,6 +47,7 @@ class Grammar:
     wills: frozenset[str]
     pasts: frozenset[str]
     presents: frozenset[str]
+    contents: frozenset[str]
     perfects: frozenset[str]
     goals: frozenset[str]
     ordinals: frozenset[str]

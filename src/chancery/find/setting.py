@@ -14,7 +14,7 @@ from chancery.find.grammar import Grammar
 from chancery.find.match import Match
 from chancery.find.times import NOT_WHEN
 from chancery.find.times_clauses import BULLETS, clause_of, opens_entry, tense
-from chancery.find.times_scan import PRESENT
+from chancery.find.times_scan import PAST, PRESENT
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.model import Document, Interval, Reading, Sentence, Span, TimeExpression, Token
 
@@ -147,7 +147,17 @@ def _is_news(time: TimeExpression, published: Interval) -> bool:
 def is_told_now(tree: Tree, match: Match, grammar: Grammar) -> bool:
     """Return whether an act is told in the present tense: it goes on, and no time of the story before is its own."""
     head = match.head if match.unit.pos != "n" else tree.tokens[match.head].head
-    return head >= 0 and "VerbForm=Fin" in tree.tokens[head].feats and tense(tree, head, grammar, match.unit.language) == PRESENT
+    if head < 0 or "VerbForm=Fin" not in tree.tokens[head].feats or tense(tree, head, grammar, match.unit.language) != PRESENT:
+        return False
+    above = tree.tokens[head].head
+    told = plain(tree.tokens[head].deprel) == "ccomp" or _opens_content(tree, head, grammar)
+    return not (told and tense(tree, above, grammar, match.unit.language) == PAST)  # "announced that it leaves": it did then
+
+
+def _opens_content(tree: Tree, head: int, grammar: Grammar) -> bool:
+    """Return whether a clause opens with a word for what is told, whatever the parser makes of it."""
+    return plain(tree.tokens[head].deprel) == "advcl" and any(
+        tree.tokens[k].text.lower() in grammar.contents for k in tree.children(head, "mark"))
 
 
 def is_fresh(setting: Interval | None, published: Interval | None) -> bool:
@@ -169,7 +179,8 @@ def tells_news(tree: Tree, match: Match, grammar: Grammar, supported: bool) -> b
     verb = tree.tokens[head]
     if _goes_on(tree, verb) and not {"Tense=Pres", "Tense=Imp"} & set(verb.feats.split("|")):
         return not _pluperfect(tree, head, grammar)
-    if plain(verb.deprel) in ("acl", "amod", "advcl") or (verb.deprel in CLAUSAL and plain(verb.deprel) not in ("ccomp", "parataxis")):
+    told = plain(verb.deprel) in ("ccomp", "parataxis") or _opens_content(tree, head, grammar)
+    if not told and (plain(verb.deprel) in ("acl", "amod", "advcl") or verb.deprel in CLAUSAL):
         return False
     if tree.sentence.number > _LEAD and any(tree.tokens[k].text.lower() in grammar.perfects for k in tree.children(head, "aux")):
         return False  # "has moved troops to the border": nobody says when

@@ -91,7 +91,9 @@ def _is_past(token: Token, grammar: Grammar, language: str) -> bool:
         return False
     endings = tuple(form[1:] for form in grammar.presents if form.startswith("-"))
     if "infinitive" in grammar.presents and "Number=Plur" in token.feats:
-        return not dictionary_lemma(token.text, language).endswith(token.text.lower())
+        written, lemma = token.text.lower(), dictionary_lemma(token.text, language)
+        # A lemma that ends otherwise is that of a noun written alike.
+        return not (lemma if lemma[-1:] == written[-1:] else token.lemma.lower()).endswith(written)
     if token.upos == "VERB" and endings and not token.text.lower().endswith(endings):
         return True
     return any(f"Tense={past}" in token.feats for past in ("Past", "Pqp", "Imp"))
