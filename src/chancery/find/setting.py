@@ -70,9 +70,14 @@ def find_settings(reading: Reading) -> dict[int, Interval | None]:
             news = own if own and own.days <= max(_EXACT, published.days + 1) else news
         elif own:
             current = _onward(own, published)
-        untold = any(t.sentence == sentence.number and (t.kind in _LONG_AGO or not t.interval) for t in reading.times)
+        untold = any(t.sentence == sentence.number and _is_unknown(t) for t in reading.times)
         found[sentence.number] = own if times or entry else None if untold else current
     return found
+
+
+def _is_unknown(time: TimeExpression) -> bool:
+    """Return whether a time is one that nobody can tell; what is counted from an event may be the day of the story all the same."""
+    return time.kind in _LONG_AGO or (time.interval is None and time.kind != "offset")
 
 
 def _main_times(reading: Reading, sentence: Sentence) -> list[TimeExpression]:

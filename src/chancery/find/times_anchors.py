@@ -30,14 +30,15 @@ def counted_from(item: Found, sentence: int, told: Sequence[Told], published: In
     """Return the days that an expression is counted from: the last ones told, the day of writing where none were.
 
     Those of the same sentence go first, then those of main clauses: what is told in passing ("after Japan struck it off the
-    list on 2 August") moves no story on. What is past is counted from nothing that lies ahead.
+    list on 2 August") moves no story on. What is past is counted from nothing that lies ahead, and a day counted from an event
+    ("the day after the raid") from none that may be today.
     """
     fitting = [t for t in told if t.exact or not item.counts_days]
     if item.told == PAST and published:
-        later = item.value == "after" and item.fields.get("sign") == 1
+        later = item.value == "after" and (item.fields.get("sign") == 1 or item.of_event)
         fitting = [t for t in fitting if (t.days.end < published.start if later else t.days.start <= published.end)]
     beside = [t for t in fitting if t.sentence == sentence]
     days = [t for t in fitting if t.days.days <= _DAYS] if item.counts_days else []
     main = [t for t in days or fitting if t.found.main]
     chosen = beside or main or days or fitting
-    return chosen[-1].days if chosen else published
+    return chosen[-1].days if chosen else None if item.of_event else published

@@ -55,6 +55,11 @@ class Found:
         """Whether it counts days or weeks from a day named before: "three weeks later"."""
         return self.value == "after" and self.fields.get("unit") in ("day", "week")
 
+    @property
+    def of_event(self) -> bool:
+        """Whether it counts from an event and not from a time: "a day after the raid"."""
+        return bool(self.fields.get("event"))
+
 
 def scan(text: str, grammar: TimeGrammar) -> tuple[Found, ...]:
     """Return the expressions of time in a text in order, none inside another."""
