@@ -30,6 +30,7 @@ STORIES = [
     ("nl", FAR + "Polen heeft Chili veroordeeld.", None),
     ("ro", FAR + "Polonia a condamnat Chile.", ("2024-06-12", "2024-06-12")),
     ("ro", "Premierul a plecat luni. Președintele Poloniei, care a condamnat Chile, a tăcut.", ("2024-06-10", "2024-06-10")),
+    ("nl", "Polen maakte bekend dat het Chili beschuldigt van spionage.", ("2024-06-12", "2024-06-12")),
     ("nl", "Polen sprak zaterdag met Peru. Het veroordeelde Chili.", ("2024-06-08", "2024-06-08")),
     ("ro", "Polonia a condamnat luni Chile.", ("2024-06-10", "2024-06-10")),
 ]

@@ -31,3 +31,9 @@ def test_days_are_counted_from_the_main_clause_and_never_from_what_lies_ahead() 
     text = ("DEN HAAG, 13 maart 2017 – Op 16 april houdt Turkije een referendum. "
             "Turkije had diezelfde ochtend gedreigd met sancties tegen Nederland.")
     assert dated(text) == ["THREATEN 2017-03-13"]
+
+
+def test_days_counted_from_an_event_are_counted_from_its_day() -> None:
+    text = ("WARSAW, 20 July 2024 - On 5 July Russia shelled Ukraine. A day after the attack Poland condemned Russia. "
+            "On the eve of the attack Belarus had condemned Poland.")
+    assert dated(text) == ["ASSAULT 2024-07-05", "ACCUSE 2024-07-06", "ACCUSE 2024-07-04"]
