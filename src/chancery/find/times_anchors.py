@@ -33,7 +33,7 @@ def counted_from(item: Found, sentence: int, told: Sequence[Told], published: In
     list on 2 August") moves no story on. What is past is counted from nothing that lies ahead, and a day counted from an event
     ("the day after the raid") from none that may be today.
     """
-    fitting = [t for t in told if t.exact or not item.counts_days]
+    fitting = [t for t in told if (t.exact or not item.counts_days) and not (item.of_event and t.found.of_event)]
     if item.told == PAST and published:
         later = item.value == "after" and (item.fields.get("sign") == 1 or item.of_event)
         fitting = [t for t in fitting if (t.days.end < published.start if later else t.days.start <= published.end)]
