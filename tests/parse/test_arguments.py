@@ -44,3 +44,16 @@ def test_plan_heads_the_clause_whose_object_was_taken_for_the_predicate() -> Non
         "te te ADP 7 mark\nhelpen helpen VERB 5 acl VerbForm=Inf"
     )
     assert labels(lines, "nl") == ["nsubj", "cop", "case", "root", "obj", "mark", "acl"]
+
+
+def test_words_before_a_participle_belong_to_it_not_to_the_infinitive_behind() -> None:
+    lines = (
+        "Peru Peru PROPN 6 nsubj\nheeft hebben AUX 6 aux\nChili Chili PROPN 6 iobj\ngevraagd vragen VERB 0 root VerbForm=Part\n"
+        "te te ADP 6 mark\nhelpen helpen VERB 4 ccomp VerbForm=Inf"
+    )
+    assert labels(lines, "nl") == ["nsubj", "aux", "obj", "root", "mark", "ccomp"]
+
+
+def test_name_between_subject_and_verb_of_a_main_clause_is_its_apposition() -> None:
+    lines = "Buurland buurland NOUN 3 nsubj\nPeru Peru PROPN 3 obj\nhielp helpen VERB 0 root VerbForm=Fin\nChili Chili PROPN 3 obj"
+    assert labels(lines, "nl") == ["nsubj", "appos", "root", "obj"]

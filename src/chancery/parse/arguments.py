@@ -57,7 +57,10 @@ def argument_steps(pack: Pack) -> list[Callable[[list[Token]], list[Token]]]:
     if not pack.settings("tokens").get("verb_final"):
         return []
     words = _words(pack)
-    steps = (opening_appositions, infinitive_objects, planning_phrases, pronoun_subjects, agreeing_subjects, parted_names, answered_objects)
+    steps = (
+        own_arguments, opening_appositions, infinitive_objects, planning_phrases, pronoun_subjects, agreeing_subjects, parted_names,
+        answered_objects,
+    )
     return [partial(step, words=words) for step in steps]
 
 
@@ -71,6 +74,24 @@ def _finite(tokens: list[Token], verb: Token) -> Token | None:
 
 def _below_clause(tokens: list[Token], verb: Token) -> bool:
     return verb.deprel.split(":")[0] in _CLAUSES or bool(_kids(tokens, verb.index, "mark"))
+
+
+def own_arguments(tokens: list[Token], words: Words) -> list[Token]:
+    """Return the tokens with what stands before a participle hung on it, not on the infinitive that follows it.
+
+    "Thailand heeft Peru ervan beticht mijnen te leggen": nothing of an infinitive behind its governor stands before that.
+    """
+    found = list(tokens)
+    for verb in tokens:
+        above = tokens[verb.head] if verb.head >= 0 else None
+        if above is None or above.index > verb.index or "VerbForm=Part" not in above.feats or not _kids(tokens, verb.index, "mark"):
+            continue
+        given = bool(_kids(tokens, above.index, "obj"))
+        for kid in _kids(tokens, verb.index):
+            if kid.index < above.index and kid.deprel.split(":")[0] in ("nsubj", "aux", "obj", "iobj", "advmod", "obl"):
+                deprel = "obj" if kid.deprel == "iobj" and not given else kid.deprel
+                found[kid.index] = replace(kid, head=above.index, deprel=deprel)
+    return found
 
 
 def opening_appositions(tokens: list[Token], words: Words) -> list[Token]:
