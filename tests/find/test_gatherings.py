@@ -13,6 +13,8 @@ MET = [
      {("CONSULT", ("CHN", "FRA"), ()), ("REQUEST", ("FRA",), ("RUS",))}),
     ("ro", "Aflat în vizită în Kuweit, regele Iordaniei a cerut Iranului reținere.",
      {("CONSULT", ("JOR",), ("KWT",)), ("REQUEST", ("JOR",), ("IRN",))}),
+    ("ro", "Premierul sârb și președinta kosovară au semnat un acord. Ursula von der Leyen i-a felicitat pe amândoi.",
+     {("SUPPORT", ("SRB", "XKX"), ()), ("SUPPORT", ("EU",), ("SRB", "XKX"))}),
     ("ro", "Liderii UE, reuniți joi la Bruxelles, au condamnat Iranul.", {("CONSULT", ("EU",), ()), ("ACCUSE", ("EU",), ("IRN",))}),
     ("nl", "Op een top in Jakarta riepen de leiders van ASEAN Myanmar vrijdag op het geweld te staken.",
      {("CONSULT", ("ASEAN",), ()), ("REQUEST", ("ASEAN",), ("MMR",))}),

@@ -22,6 +22,12 @@ def test_who_mediates_joins_the_talks(language, text, parties):
     assert len([e for e in read(text, id="case", language=language).events if set(e.actors) <= set(parties)]) == text.count(". ") + 1
 
 
+def test_mediated_talks_that_name_nobody_are_those_told_just_before():
+    text = "Armenia și Azerbaidjanul au semnat un armistițiu luni. Textul a fost negociat marți prin medierea Moscovei."
+    told = [e.actors for e in read(text, id="case", language="ro").events if e.type == "CONSULT"]
+    assert told == [("ARM", "AZE", "RUS")]
+
+
 def test_who_chairs_a_meeting_of_three_leaves_the_talks_beside_it_alone():
     text = ("Ministrul japonez Kono a avut o discuție cu omologul său sud-coreean, "
             "în marja unei reuniuni trilaterale prezidate de chinezul Wang Yi.")

@@ -113,7 +113,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
     named = _named(scene)
     casts = _casts(scene, {match: smaller for match, smaller in matches.items() if match.head not in named}, memory)
     casts |= {match: blamed(scene, match, casts, memory) for match in casts}
-    casts = mediated(scene, casts, pack)
+    casts = mediated(scene, casts, pack, memory)
     standing = [m for m, cast in casts.items() if not refusal(scene, m, cast)]
     for match in standing:
         casts[match] = address(scene, match, casts, memory)
@@ -238,7 +238,7 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
             continue
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
-        relative = any(scene.frame.relative(i) for i in (match.head, *path))
+        relative = any(scene.frame.relative(i) or _described(scene.tree, i) for i in (match.head, *path))
         joined = "parataxis" in links or links[-1] == "conj" or _told_beside(scene.tree, (match.head, *path))
         aside = links[-1] in ("nsubj", "advmod") and (path[-1] if path else match.head) not in other.words
         if joined or aside or relative or _beside_it(scene, match, path):
@@ -252,6 +252,13 @@ def _promised(tree: Tree, act: Match, promise: Match) -> bool:
     if act.unit.type not in _YIELDING or act.unit.pos != "v":
         return False
     return tree.tokens[act.head].head == promise.head and plain(tree.tokens[act.head].deprel) in ("xcomp", "ccomp")
+
+
+def _described(tree: Tree, index: int) -> bool:
+    """Return whether a participle set apart by a comma describes somebody: "the minister, seen in Cairo on Friday"."""
+    token = tree.tokens[index]
+    first = min([index, *tree.clause(index)])
+    return token.deprel == "acl" and "VerbForm=Part" in token.feats and first > 0 and tree.tokens[first - 1].text == ","
 
 
 def _told_beside(tree: Tree, path: tuple[int, ...]) -> bool:

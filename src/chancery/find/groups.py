@@ -88,7 +88,7 @@ def _run(sentence: Sentence, mentions: Sequence[Mention]) -> set[str]:
     run: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: m.span.start):
         between = [t for t in sentence.tokens if run and run[-1].span.end <= t.start < mention.span.start]
-        joined = bool(between) and all(t.text == "," or t.upos in ("CCONJ", "DET") for t in between)
+        joined = bool(between) and all(t.text == "," or t.upos in ("CCONJ", "DET", "PRON") for t in between)
         run = [*run, mention] if joined else [mention]
         codes = {c for m in run for c in m.codes}
         best = codes if len(run) > 1 and len(codes) > len(best) else best

@@ -10,6 +10,7 @@ from chancery.find.event_cast import Cast
 from chancery.find.event_scene import Scene
 from chancery.find.gazetteer import Gazetteer
 from chancery.find.match import Match
+from chancery.find.memory import Memory
 from chancery.find.parties import Party
 from chancery.find.pieces import name_list
 from chancery.lang import Pack
@@ -37,7 +38,7 @@ def _phrases(pack: Pack) -> Gazetteer[str]:
     return Gazetteer([(form, side) for side in ("before", "after") for form in listed.get(side, ())], loose=True)
 
 
-def mediated(scene: Scene, casts: Mapping[Match, Cast], pack: Pack) -> dict[Match, Cast]:
+def mediated(scene: Scene, casts: Mapping[Match, Cast], pack: Pack, memory: Memory) -> dict[Match, Cast]:
     """Return the casts of a sentence with each mediator among those whose talks it tells, and no talks of the mediator's own."""
     told = dict(casts)
     for mediator in _mediators(scene, pack):
@@ -45,6 +46,8 @@ def mediated(scene: Scene, casts: Mapping[Match, Cast], pack: Pack) -> dict[Matc
         if led:
             told = _led(told, mediator, led)
             continue
+        above = {mediator.first, *scene.tree.ancestors(mediator.first)}
+        told = _recalled(told, mediator, [m for m in told if m.head in above], memory.together(scene.sentence.number))
         told = _joined(told, mediator, [m for m in told if m.unit.mode != THIRD or m.head not in range(mediator.first, mediator.last + 1)])
     for match in [m for m in told if m.unit.mode == THIRD and m.unit.type == "CONSULT"]:
         party = scene.parties.of_words(scene.frame.fillers(match, match.unit.actors))
@@ -65,6 +68,15 @@ def _led(told: dict[Match, Cast], mediator: Mediator, led: Match) -> dict[Match,
     own = own if len(own.codes) > 1 else own.join(beside)
     cast = Cast(own.join(mediator.party), told[led].recipients)
     return {m: cast if m is led else c for m, c in told.items() if m is led or not _own(m, mediator)}
+
+
+def _recalled(told: dict[Match, Cast], mediator: Mediator, among: list[Match], before: Party) -> dict[Match, Cast]:
+    """Return the casts with the parties of the act just before in mediated talks that name nobody else: "the text brokered by Oman"."""
+    others = before.without(mediator.party.codes)
+    talks = [m for m in among if m.unit.type == "CONSULT" and m.unit.reciprocal and m.unit.mode not in (THIRD, *_ALONE)]
+    if len(others.codes) != _PAIR or not talks or len({*told[talks[0]].actors.codes} - {*mediator.party.codes}) >= _PAIR:
+        return told
+    return {**told, talks[0]: Cast(others, Party())}
 
 
 def _joined(told: dict[Match, Cast], mediator: Mediator, among: list[Match]) -> dict[Match, Cast]:
@@ -98,7 +110,8 @@ def _mediators(scene: Scene, pack: Pack) -> Iterator[Mediator]:
             if index in at and at[index].codes:
                 yield Mediator(min(hit.first, index), max(hit.last, index), scene.parties.of_word(index))
                 break
-            if tokens[index].upos in ("VERB", "AUX", "PUNCT"):
+            comma = hit.entry == "after" and tokens[index].text == ","  # "Ralph Gonsalves, acting as go-between"
+            if tokens[index].upos in ("VERB", "AUX", "PUNCT") and not comma:
                 break
     yield from _compounds(scene, pack)
 

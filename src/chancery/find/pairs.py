@@ -77,7 +77,7 @@ def find_pair(sentence: Sentence, index: int, found: Sequence[Mention], sort: st
         codes = _last_two(fitting, document.sentences[number], subject, sides if sort != "blocs" else Sides((), sides.counts))
         if len(codes) == _PAIR:
             back = number < sentence.number
-            return sides.main if back and sort != "blocs" and _rather_main(codes, sides) else tuple(sorted(codes))
+            return sides.main if back and sort in ("states", "each") and _rather_main(codes, sides) else tuple(sorted(codes))
     return ()
 
 
@@ -103,10 +103,10 @@ def _codes(mentions: Sequence[Mention]) -> list[str]:
 def _last_two(near: list[Mention], sentence: Sentence, subject: frozenset[str], sides: Sides) -> tuple[str, ...]:
     """Return the two codes that a sentence names, or those of the two that it joins or names first where it names more."""
     codes = _codes(near)
-    if set(sides.main) and set(sides.main) <= set(codes):
-        return sides.main
     if subject & set(codes) and (len(codes) > _PAIR or not subject >= set(codes)):
         codes = [code for code in codes if code not in subject]
+    if set(sides.main) and set(sides.main) <= set(codes):
+        return sides.main
     if len(codes) <= _PAIR:
         return tuple(codes)
     joined = [group for group in coordinations(sentence, near) if len(group) == _PAIR and group <= set(codes)]
@@ -117,7 +117,7 @@ def _subject_of(sentence: Sentence, index: int, here: Sequence[Mention]) -> froz
     """Return the codes of the subject of the verb whose object an expression is: who mediates between the two is neither."""
     token = sentence.tokens[index]
     inside = [t for t in sentence.tokens if token.index <= t.index <= token.index + _PAIR and t.head not in (token.index, token.index + 1)]
-    heads = {t.head for t in inside if plain(t.deprel) in ("obj", "iobj", "obl")}
+    heads = {t.head for t in inside if plain(t.deprel) in ("obj", "iobj", "obl", "nummod")}
     subjects = {t.index for t in sentence.tokens if t.head in heads and plain(t.deprel) == "nsubj"}
     return frozenset(code for m in here if m.head in subjects for code in m.codes)
 

@@ -177,6 +177,7 @@ class Frame:
                 return self.objects(above, depth + 1) if self.passive(above) else self.subjects(above, depth + 1)
             return self._resolved(tree.children(verb, "obj"))
         own = [k for k in tree.children(verb, "obj") if tree.tokens[k].text.lower() not in self.grammar.reflexives]
+        own = own or [k for k in tree.children(verb, "nummod") if tree.tokens[k].upos == "NUM"]  # "i-a felicitat pe amândoi"
         nouns = [k for k in own if tree.tokens[k].upos != "PRON"]
         if own:
             return self._resolved(nouns or own)

@@ -33,11 +33,11 @@ def _told(tie: Tie, events: list[Event], reading: Reading) -> bool:
         return True
     here = reading.document.sentence_at(tie.evidence.start)
     for event in events:
-        if event.type in _TOLD and event.evidence.span.overlaps(tie.evidence.span):
+        if event.type == _TOLD[0] and event.evidence.span.overlaps(tie.evidence.span):
             return True
         if event.type not in _TOLD or {*event.actors, *event.recipients} != set(tie.parties):
             continue
-        beside = here is not None and here.span.overlaps(event.evidence.span)
+        beside = event.type == _TOLD[0] and here is not None and here.span.overlaps(event.evidence.span)
         if event.date.overlaps(when) if event.date else beside:
             return True
     return False
