@@ -206,4 +206,6 @@ def _alleged(event: Event, scene: Scene, match: Match, party: Party, speaker: Pa
     """Return whether an event is only what the words of a judgement say of the one judged, or what they deny."""
     inside = any(event.evidence.start <= scene.tree.tokens[i].start < event.evidence.end for i in match.words)
     sides = {*party.codes, *speaker.codes} if event.status == "negated" or not event.recipients else set(party.codes)
+    if inside and event.type not in _TOLD and (event.actors, event.recipients) == (speaker.codes, party.codes):
+        return True  # the same words taken for another act of the speaker
     return inside and (SUBJECT in match.unit.recipients or event.status == "negated") and set(event.actors) <= sides
