@@ -118,3 +118,28 @@ def test_a_second_verb_of_a_party_shares_the_other_side_of_the_first(language, t
 def test_the_warnings_and_plans_of_a_private_person_are_no_acts_of_states():
     text = "Political analyst John Smith threatened Russia with war. He promised Russia a visit."
     assert read(text, id="case", language="en").events == ()
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("nl", "Premier Mark Rutte en minister Geoffrey van Leeuwen zijn dinsdag en woensdag in China."),
+    ("en", "Prime Minister Mark Rutte is on Tuesday in China."),
+    ("nl", "Premier Mark Rutte was vorige week in China."),
+])
+def test_who_is_somewhere_on_a_day_is_on_a_visit_there(language, text):
+    (visit,) = read(text, id="case", language=language).events
+    assert (visit.mode, visit.actors, visit.recipients) == ("visit", ("NLD",), ("CHN",))
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("nl", "De Franse president reist volgende week naar Duitsland."), ("en", "The French president travels to Germany next week."),
+    ("ro", "Președintele francez pleacă săptămâna viitoare în Germania."),
+])
+def test_what_is_told_of_next_week_is_to_come_though_nobody_knows_when_it_was_written(language, text):
+    (event,) = read(text, id="case", language=language).events
+    assert (event.type, event.status, event.date) == ("AGREE", "future", None)
+
+
+def test_a_minister_named_beside_another_is_of_the_same_state():
+    text = "Prime Minister Mark Rutte and Minister Geoffrey van Dongen left. Van Dongen met the Chinese foreign minister."
+    (event,) = [e for e in read(text, id="case", language="en").events if e.type == "CONSULT"]
+    assert event.actors == ("CHN", "NLD")

@@ -336,6 +336,7 @@ def _office(identity: str, role: str, reading: Reading, world: World) -> tuple[s
     # A date may be a year or month: it is compared as far as it goes.
     holding = [t for t in terms if when and t.start <= when and (not t.end or when[: len(t.end)] <= t.end)]
     named = [t for t in holding or terms if t.role == role]
+    named = named or [t for t in holding or terms if role and t.role.endswith(f" {role}")]  # "minister" Hoekstra, once foreign minister
     best = (named or holding or sorted(terms, key=lambda t: t.start))[-1]
     return best.state, best.role
 

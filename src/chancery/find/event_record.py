@@ -140,7 +140,15 @@ def _as_of(scene: Scene, match: Match, fact: Factuality, date: Interval | None) 
     """Return the factuality with a date after the document's taken as future ("visits Minsk next week")."""
     published = scene.reading.published
     ahead = date and published and (date.start > published.end or (date.end > published.end and _announced(scene, match)))
+    ahead = ahead or (date is None and published is None and _counts_forward(scene, match))
     return Factuality("future", fact.cues) if fact.status == "actual" and ahead else fact
+
+
+def _counts_forward(scene: Scene, match: Match) -> bool:
+    """Return whether the clause of an act counts forward from a day of writing that nobody knows: "travels to Berlin next week"."""
+    clause = scene.tree.clause_head(match.head)
+    times = (t for t in scene.reading.times if t.sentence == scene.sentence.number and t.ahead)
+    return any(scene.tree.clause_head(w.index) == clause for t in times for w in scene.sentence.between(t.span))
 
 
 def _announced(scene: Scene, match: Match) -> bool:

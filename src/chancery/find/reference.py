@@ -17,6 +17,8 @@ from chancery.world import load_world
 
 # How many sentences back a pronoun or a pair may look.
 _BACK = 3
+# Characters at the beginning of a sentence in which its first words stand.
+_OPENING = 15
 # The same for a word that means an organisation.
 _FAR_BACK = 8
 _PARTIES = ("state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "group")
@@ -279,9 +281,30 @@ def _placed(mention: Mention, before: Sequence[Mention], told: _Told, scene: str
     if mention.codes or mention.private or mention.kind not in ("role", "person"):
         return mention
     known = _bare_role(mention, before, told.mentions) if mention.kind == "role" else mention
-    if known.codes or known.private or not scene or mention.role not in told.offices:
+    if known.codes or known.private or mention.role not in told.offices:
         return known
-    return replace(known, codes=(scene,))
+    named = next((m for m in reversed(before) if mention.name and m.name == mention.name and m.codes), None)
+    state = scene or _at_home(mention, before, told)
+    codes = _beside(mention, before, told.document) or (named.codes if named else ()) or ((state,) if state else ())
+    return replace(known, codes=codes) if codes else known
+
+
+def _at_home(mention: Mention, before: Sequence[Mention], told: _Told) -> str | None:
+    """Return the state of the press for a minister who opens a sentence with a name alone, where the text is about that state."""
+    home = _home_state(told)
+    opens = mention.span.start - told.document.sentences[mention.sentence].start <= _OPENING
+    named = any(m.sentence == mention.sentence and m.codes and m.span.end <= mention.span.start for m in before)
+    return home if mention.kind == "person" and home in told.main and opens and not named else None
+
+
+def _beside(mention: Mention, before: Sequence[Mention], document: Document) -> tuple[str, ...]:
+    """Return the state of the holder of an office with whom another one is named: "Prime Minister Rutte and Minister Van Leeuwen"."""
+    sentence = document.sentences[mention.sentence]
+    head = sentence.tokens[mention.head]
+    if plain(head.deprel) != "conj":
+        return ()
+    first = next((m for m in before if m.sentence == mention.sentence and m.head == head.head and m.kind in ("person", "role")), None)
+    return first.codes if first else ()
 
 
 def _scene_state(sentence: Sentence, mentions: Sequence[Mention]) -> str | None:

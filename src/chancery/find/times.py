@@ -49,7 +49,8 @@ def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
 
 
 def _expression(found: Found, sentence: int, interval: Interval | None) -> TimeExpression:
-    return TimeExpression(span=found.span, sentence=sentence, interval=interval, kind=found.kind, rule=f"times:{found.rule}")
+    ahead = found.value == "shift" and found.fields.get("sign") == 1
+    return TimeExpression(span=found.span, sentence=sentence, interval=interval, kind=found.kind, rule=f"times:{found.rule}", ahead=ahead)
 
 
 def _of_noun(time: TimeExpression, sentence: Sentence, leads: frozenset[str]) -> TimeExpression:

@@ -30,13 +30,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
-    """Words that say when, with the days they stand for (None where the document's date is needed but unknown)."""
+    """Words that say when, with the days they stand for (None where the document's date is needed but unknown).
+
+    `ahead` tells that they count forward from the day of writing: "next week".
+    """
 
     span: Span
     sentence: int
     interval: Interval | None
     kind: str
     rule: str
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
