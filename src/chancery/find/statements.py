@@ -105,6 +105,8 @@ def _attributed(place: Place, found: Found) -> Iterator[tuple[Cue, list[Speaker]
         if speakers:
             told.append((cue, speakers))
     for cue, speakers in _handed_on(place, told):
+        if place.tokens[cue.head].head < 0 and place.tokens[-1].text == "?" and place.scene.quote_at(place.tokens[cue.head]) is None:
+            continue  # "Why did X accuse Y?"
         around = place.scene.quote_at(place.tokens[cue.head])
         if (around is not None and around.major) or not any(_reports(place, other, cue) for other, _ in told):
             yield cue, speakers

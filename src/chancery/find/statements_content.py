@@ -87,11 +87,12 @@ def bare_infinitive(place: Place, index: int) -> bool:
 
 
 def near_quote(place: Place, index: int, *, close: bool = False) -> bool:
-    """Return whether a quotation opens or ends near a token that stands outside it."""
+    """Return whether a quotation opens or ends near a token that stands outside it; `close`: right beside it, one of a clause."""
     tokens, reach = place.tokens, 5 if close else _NEAR_QUOTE
     here = place.scene.quote_at(tokens[index])
     first, last = tokens[max(0, index - reach)].start, tokens[min(len(tokens) - 1, index + reach)].end
-    return any(q is not here and (first <= q.span.start <= last or first <= q.span.end <= last) for q in place.scene.quotes)
+    quotes = [q for q in place.scene.quotes if q.major or not close]
+    return any(q is not here and (first <= q.span.start <= last or first <= q.span.end <= last) for q in quotes)
 
 
 def swallowed_predicate(place: Place, objects: list[int]) -> bool:

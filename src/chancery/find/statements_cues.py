@@ -328,10 +328,10 @@ def _complements(place: Place, index: int, words: tuple[int, ...]) -> list[int]:
 
 
 def _finite(place: Place, index: int) -> bool:
-    """Return whether a verb is finite, and not in the first or second person."""
+    """Return whether a verb is finite, and not in the first person or a second one of many; "crede" may be taken for an imperative."""
     auxiliaries = place.tree.children(index, "aux")
     feats = [place.tokens[i].feats for i in (index, *auxiliaries)]
-    if any(f"Person={person}" in f for f in feats for person in (1, 2)):
+    if any("Person=1" in f or ("Person=2" in f and "Number=Sing" not in f) for f in feats):
         return False
     return "VerbForm=Fin" in feats[0] or bool(auxiliaries)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from chancery.find.statements_found import Said
+from chancery.find.statements_quotes import overlapping
 from chancery.find.statements_scene import Place, Speaker
 from chancery.find.tree import plain
 
 # Of what somebody quoted tells of others, these are no utterances of theirs; nor are acts where he speaks for a state.
 _RETOLD = ("deed", "view", "stance", "name")
 # A silent quotation of so few words without a verb says nothing by itself.
-_FRAGMENT = 3
+_FRAGMENT, _SEVERAL = 3, 2
 _TELLING = ("say", "act", "quote")
 
 
@@ -46,8 +47,8 @@ def _retells(owner: Speaker, other: Speaker, kind: str) -> bool:
 
 
 def _fragment(one: Said) -> bool:
-    """Return whether a silent quotation holds but a few words of a sentence and no verb."""
-    if one.quote is None:
+    """Return whether a sentence is but a few words without a verb of a silent quotation that has further sentences."""
+    if one.quote is None or len(overlapping(one.place.scene.sentences, one.quote.span)) < _SEVERAL:
         return False
     words = [t for t in one.place.tokens if t.upos != "PUNCT"]
     return len(words) <= _FRAGMENT and not any(t.upos in ("VERB", "AUX") or not one.quote.covers(t) for t in words)
@@ -58,10 +59,15 @@ def _all_told(one: Said, kept: Sequence[Said]) -> bool:
     if one.quote is None or not all(one.quote.covers(t) for t in one.place.tokens if t.upos != "PUNCT"):
         return False
     for other in kept:
-        if other.cue is None or other.cue.unit.kind not in _TELLING or other.speaker.name == one.speaker.name:
+        if other.cue is None or other.speaker.name == one.speaker.name or _goes_on(one.place, other.cue.head):
+            continue
+        opening = [t.index for t in one.place.tokens[: other.cue.head] if t.upos != "PUNCT"]
+        if other.cue.unit.kind == "source" and not opening:
+            return True  # "According to X it is late."
+        if other.cue.unit.kind not in _TELLING:
             continue
         above = one.place.tree.ancestors(other.cue.head)  # none, but for a word of the subject that was taken for a verb
-        if all(other.speaker.head < i < other.cue.head for i in above) and not _goes_on(one.place, other.cue.head):
+        if all(other.speaker.head < i < other.cue.head for i in above):
             return True
     return False
 
@@ -70,7 +76,8 @@ def _goes_on(place: Place, head: int) -> bool:
     """Return whether a clause of its own stands beside the one of a verb: "Peru promised it, and we believed it"."""
     for token in place.tokens:
         joins = [k for k in place.tree.children(token.index, "cc") if k > 0 and place.tokens[k - 1].text == ","]
-        if plain(token.deprel) == "conj" and joins and token.index > head and place.tree.children(token.index, "nsubj", "expl"):
+        own = place.tree.children(token.index, "nsubj", "expl") or "Person=1" in token.feats
+        if plain(token.deprel) == "conj" and joins and token.index > head and own:
             return not any(place.word(k) in place.scene.words.openers for k in place.tree.children(token.index, "mark"))
         marks = place.tree.children(token.index, "mark")
         if any(place.word(k) in place.scene.words.contrasts and k > head for k in marks):

@@ -11,7 +11,7 @@ from chancery.find.pieces import ORGANISED
 from chancery.find.statements_content import near_quote
 from chancery.find.statements_cues import Cue, find_cues
 from chancery.find.statements_interviews import asks, like_a_person
-from chancery.find.statements_known import PERSONAL, made, phrase_of
+from chancery.find.statements_known import PERSONAL, governs, made, phrase_of
 from chancery.find.statements_quotes import Quote, overlapping
 from chancery.find.statements_scene import Place, Scene, Speaker
 from chancery.find.statements_subjects import is_time, subjects_of
@@ -117,14 +117,15 @@ def _opens_quotation(place: Place) -> bool:
 
 
 def _speaks_for_himself(scene: Scene, name: str) -> bool:
-    """Return whether nothing makes somebody speak for a state or organisation."""
+    """Return whether nothing makes somebody speak for a state or organisation, at most of the places that name him."""
     own = [m for m in scene.reading.mentions if full_name(scene, m) == name]
-    return any(m.private for m in own) or not any(m.codes for m in own)
+    return any(m.private for m in own) or sum(bool(m.codes) or governs(m) for m in own) * 2 < len(own)
 
 
 def _speaker(scene: Scene, name: str) -> Speaker:
     own = [m for m in scene.reading.mentions if full_name(scene, m) == name]
-    best = next((m for m in own if m.private), None) or next((m for m in own if m.codes and m.name == name), own[0])
+    free = _speaks_for_himself(scene, name)
+    best = next((m for m in own if m.private or (free and not m.codes)), None) or next((m for m in own if m.name == name), own[0])
     index = next(n for n, s in enumerate(scene.sentences) if s.number == best.sentence)
     speaker = made(scene.place(index), best)
     return Speaker(name=name, state=speaker.state, codes=speaker.codes, span=speaker.span, head=speaker.head, person=True)

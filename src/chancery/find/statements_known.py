@@ -16,6 +16,7 @@ _STATES = ("state", "adjective", "capital", "metonym", "demonym", "pronoun", "bo
 _WRITTEN_OUT = ("state", "capital", "organisation", "nonstate", "group")
 # Offices that "the leader" and "the head of state" mean.
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan", "emperor", "prime minister", "premier", "chancellor", "supreme leader"})
+_MINISTER = "minister"
 _VAGUE = frozenset({"leader", "head of state", "counterpart"})
 # How many sentences a pronoun's speaker may lie back, and how many a pair's persons.
 _BACK, _FAR = 2, 6
@@ -121,6 +122,11 @@ def by_office(place: Place, mention: Mention, last: Sequence[Speaker]) -> Mentio
 def _same_office(vague: str, role: str) -> bool:
     """Return whether an office may be called by a vaguer word: "the minister", "the leader"."""
     return role in _HEADS if vague in _VAGUE else bool(role) and role.split()[-1] == vague
+
+
+def governs(mention: Mention) -> bool:
+    """Return whether somebody is named with an office of a government, whosever it is."""
+    return bool(mention.role) and not mention.private and (mention.role in _HEADS or str(mention.role).endswith(_MINISTER))
 
 
 def _renamed(mention: Mention, known: Mention) -> Mention:

@@ -78,7 +78,7 @@ def _marked(text: str, start: int, end: int) -> list[Span]:
             if close is not None:
                 found.append(Span(at + 1, close))
                 at = close
-            elif (text[at] not in _SINGLE or (text[at] in _CURLY and _goes_on(text, end))) and _begins(text, at, start):
+            elif (text[at] not in _SINGLE or _runs_on(text, at, end)) and _begins(text, at, start):
                 last = end if _goes_on(text, end) else _closer_below(text, at, end)
                 found += [Span(at + 1, last)] if last is not None else []
                 break
@@ -93,6 +93,11 @@ def _begins(text: str, at: int, start: int) -> bool:
 def _goes_on(text: str, end: int) -> bool:
     """Return whether the next line opens a quotation too, as newspapers do where a quotation runs over paragraphs."""
     return text[end:].lstrip()[:1] in tuple(_CLOSERS)
+
+
+def _runs_on(text: str, at: int, end: int) -> bool:
+    """Return whether the next line opens with a mark again, for a single straight one with the same."""
+    return _goes_on(text, end) and (text[at] in _CURLY or text[end:].lstrip()[:1] == text[at])
 
 
 def _opens(text: str, at: int, start: int) -> bool:
