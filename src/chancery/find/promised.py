@@ -29,5 +29,5 @@ def _content(scene: Scene, match: Match) -> set[int]:
     """Return the heads of the clauses that tell what is promised, and of those joined to them."""
     tree = scene.tree
     tops = [k for word in match.tokens for k in tree.children(word, *_CONTENT)]
-    found = {k for k in tops if k not in match.tokens and not tree.tokens[k].deprel.endswith("relcl")}
+    found = {k for k in tops if not tree.tokens[k].deprel.endswith("relcl")}
     return found | {k for index in found for k in tree.children(index, "conj", "xcomp")}

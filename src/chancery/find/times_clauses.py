@@ -92,9 +92,10 @@ def _is_past(token: Token, grammar: Grammar, language: str) -> bool:
     endings = tuple(form[1:] for form in grammar.presents if form.startswith("-"))
     if "infinitive" in grammar.presents and "Number=Plur" in token.feats:
         written, lemma = token.text.lower(), dictionary_lemma(token.text, language)
-        # A lemma that ends otherwise is that of a noun written alike.
-        return not (lemma if lemma[-1:] == written[-1:] else token.lemma.lower()).endswith(written)
-    if token.upos == "VERB" and endings and not token.text.lower().endswith(endings):
+        if lemma == written or not written.startswith(lemma[:-1]):
+            return not lemma.endswith(written)
+        # Else the lemma is that of a noun, of which the form is the plural too.
+    if token.upos == "VERB" and endings and "Number=Plur" not in token.feats and not token.text.lower().endswith(endings):
         return True
     return any(f"Tense={past}" in token.feats for past in ("Past", "Pqp", "Imp"))
 
