@@ -18,6 +18,8 @@ def dated(text: str) -> list[str]:
     ("SEOEL, 13 december 2023 – Maandag spraken Japan en China met elkaar.", ["CONSULT 2023-12-11"]),
     ("BUCUREȘTI, 28 august 2025 - Luni semnează România și Moldova un acord.", ["AGREE 2025-09-01"]),
     ("PARIS, 8 July 2024 - Xi Jinping arrives in Serbia on Wednesday.", ["AGREE 2024-07-10"]),
+    ("PARIS, 8 July 2024 - Vietnam and Laos are signing a treaty on Thursday.", ["AGREE 2024-07-11"]),
+    ("SEOEL, 13 december 2023 – Donderdag tekenen Japan en China een akkoord.", ["AGREE 2023-12-14"]),
     ("PARIS, 8 July 2024 - Xi Jinping arrived in Serbia on Wednesday.", ["CONSULT 2024-07-03"]),
 ])
 def test_day_of_a_verb_in_the_present_lies_ahead(text: str, told: list[str]) -> None:

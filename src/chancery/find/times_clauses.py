@@ -90,7 +90,7 @@ def _is_past(token: Token, grammar: Grammar, language: str) -> bool:
     if "VerbForm=Fin" not in token.feats or "Person=1" in token.feats:
         return False
     endings = tuple(form[1:] for form in grammar.presents if form.startswith("-"))
-    if "infinitive" in grammar.presents and "Number=Plur" in token.feats:
+    if token.upos == "VERB" and "infinitive" in grammar.presents and "Number=Plur" in token.feats:
         written, lemma = token.text.lower(), dictionary_lemma(token.text, language)
         if lemma == written or not written.startswith(lemma[:-1]):
             return not lemma.endswith(written)
@@ -114,16 +114,23 @@ def opens_entry(text: str, span: Span) -> bool:
 def _looks_ahead(item: Found, document: Document, grammar: TimeGrammar) -> bool:
     sentence = document.sentence_at(item.span.start)
     index = next((t.index for t in sentence.tokens if t.start <= item.span.start < t.end), None) if sentence else None
-    if sentence is None or index is None or "year" not in item.fields:
+    if sentence is None or index is None:
         return item.ahead
     tree = Tree.of(sentence)
+    if "year" not in item.fields:
+        own = clause_of(tree, item.span)
+        past = tense(tree, own, grammar.closed, document.language) == PAST
+        return not past or _speaks_ahead(tree, tree.clause(own), grammar)
     heads = [tree.clause_head(index)]
     while tree.tokens[heads[-1]].deprel in _GOVERNED:
         above = tree.clause_head(tree.tokens[heads[-1]].head)
         if above in heads:
             break
         heads.append(above)
-    words = sorted({i for head in heads for i in tree.clause(head)})
+    return _speaks_ahead(tree, sorted({i for head in heads for i in tree.clause(head)}), grammar)
+
+
+def _speaks_ahead(tree: Tree, words: list[int], grammar: TimeGrammar) -> bool:
     return bool(grammar.ahead.search(fold_in_place(" ".join(tree.tokens[i].text for i in words))))
 
 
