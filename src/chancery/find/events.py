@@ -12,7 +12,8 @@ from chancery.find.appraisals_words import load_appraisals
 from chancery.find.bodies import CROWD
 from chancery.find.claims import as_claim
 from chancery.find.conflicts import aggressors
-from chancery.find.event_cast import BOTH, CONTAINERS, NAMED, PERSON, Cast, address, blamed, find_cast, recall, refusal, share
+from chancery.find.event_blame import blamed
+from chancery.find.event_cast import BOTH, CONTAINERS, NAMED, PERSON, Cast, address, find_cast, recall, refusal, share
 from chancery.find.event_record import make_events
 from chancery.find.event_scene import Scene
 from chancery.find.factuality import UNREAL, find_factuality
