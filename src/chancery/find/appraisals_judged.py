@@ -159,7 +159,7 @@ def beside(scene: Scene, saying: Saying, match: Match, appraisals: Appraisals) -
 def _called(scene: Scene, saying: Saying, match: Match) -> list[int]:
     """Return what a verb calls something, apart from what it calls it, and to whom a verb of reproach speaks."""
     cue, tree, verb = saying.cue, scene.tree, saying.verb
-    above = {match.head, *tree.ancestors(match.head), *scene.frame.subjects(cue)}
+    above = {match.head, *(i for i in tree.ancestors(match.head) if not _outside(saying, i)), *scene.frame.subjects(cue)}
     called: list[int] = []
     if verb and "obj" in verb.unit.recipients:
         called += [k for k in tree.children(cue, *_CALLED) if k not in above and _outside(saying, k)]
