@@ -236,7 +236,10 @@ class Frame:
             return None
         head, case = tree.tokens[above], set(tree.case(noun).split("_"))
         beside = case & self.grammar.grounds and not case & self.grammar.purposes  # "sent help after the attack" launched none
-        return above if head.upos in _VERBAL and head.lemma.lower() in self.grammar.support and not beside else None
+        # "voiced its thanks for the help" gives no help
+        other = plain(token.deprel) == "obl" and any(tree.tokens[k].upos == "NOUN" for k in tree.children(above, "obj"))
+        supports = head.upos in _VERBAL and head.lemma.lower() in self.grammar.support
+        return above if supports and not beside and not other else None
 
     # --- slots -------------------------------------------------------------------------------------------------
 
