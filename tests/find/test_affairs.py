@@ -43,3 +43,9 @@ def test_both_sides_of_a_truce_lay_down_their_arms():
 def test_an_exercise_without_partners_is_a_show_of_force():
     found = read("China is maandag begonnen met een schietoefening in de Gele Zee.", id="case", language="nl").events
     assert [(e.type, e.actors) for e in found] == [("MOBILIZE", ("CHN",))]
+
+
+def test_soldiers_sent_to_help_are_aid():
+    text = "Frankrijk zond in 1950 soldaten naar Korea om Zuid-Korea te helpen verdedigen."
+    assert "AID" in _types(text, "nl")
+    assert "MOBILIZE" not in _types(text, "nl")

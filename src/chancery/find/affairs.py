@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from chancery.find.event_scene import Scene
 from chancery.find.match import Match
@@ -10,6 +11,7 @@ from chancery.find.tree import plain
 
 _MATERIAL = "COOPERATE"
 _VIOLENT = "ASSAULT"
+_DEPLOYED, _HELP = "MOBILIZE", "AID"
 _BLAMING = "ACCUSE"
 # Types whose participles before a noun only say which one is meant: "the captured pilot".
 _DESCRIBING = frozenset({"COERCE", "ASSAULT", "RETREAT"})
@@ -31,6 +33,16 @@ def no_act(scene: Scene, match: Match, standing: Iterable[Match]) -> str:
     return ""
 
 
+def as_help(scene: Scene, match: Match, others: Iterable[Match]) -> Match:
+    """Return a deployment as the help that it is meant for: "sent soldiers to help defend the country" threatens nobody."""
+    if match.unit.type != _DEPLOYED or match.unit.pos != "v":
+        return match
+    tree = scene.tree
+    helping = (m.head for m in others if m.unit.type == _HELP and m.head != match.head and match.head in tree.ancestors(m.head))
+    meant = any(plain(tree.tokens[i].deprel) in ("advcl", "xcomp", "acl") for i in helping)
+    return replace(match, unit=replace(match.unit, type=_HELP, mode=None)) if meant else match
+
+
 def _lasts(scene: Scene, match: Match) -> bool:
     """Return whether a verb of lasting dealings ("trade") stands in the present tense of no time told, or describes something."""
     token = scene.tree.tokens[match.head]
@@ -39,7 +51,8 @@ def _lasts(scene: Scene, match: Match) -> bool:
     forms = [scene.tree.tokens[i].feats for i in (match.head, *scene.tree.children(match.head, "aux"))]
     if scene.frame.relative(match.head):
         return True  # "the deal under which it shares data with Japan"
-    present = any("Tense=Pres" in feats and "VerbForm=Fin" in feats for feats in forms)
+    bare = "VerbForm=Inf" in token.feats and not scene.tree.children(match.head, "mark", "aux")  # a plural, taken for an infinitive
+    present = bare or any("Tense=Pres" in feats and "VerbForm=Fin" in feats for feats in forms)
     done = any("VerbForm=Part" in feats and "Tense=Pres" not in feats for feats in forms)
     return present and not done and not any(t.sentence == scene.sentence.number and t.interval for t in scene.reading.times)
 

@@ -118,6 +118,7 @@ def _crowd(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramm
     verb = tree.tokens[_top(tree, index)].head
     if not owners and verb >= 0:
         beside = [k for k in tree.clause(verb) if k not in phrase and tree.case(k) in grammar.location]
+        beside = beside or ([tree.tokens[verb].head] if plain(tree.tokens[verb].deprel) == "acl" else [])  # "in Skopje, where people"
         owners = [p for p in places if any(p.first <= k <= p.last for k in beside)]
     if not owners:
         return None

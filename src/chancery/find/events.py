@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from chancery.find.affairs import no_act
+from chancery.find.affairs import as_help, no_act
 from chancery.find.answers import answer_nouns
 from chancery.find.appraisals import with_appraisals
 from chancery.find.appraisals_words import load_appraisals
@@ -125,7 +125,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
             span = scene.tree.span(sorted(match.tokens))
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
             continue
-        made = make_events(scene, _asking(scene, match, casts), cast)
+        made = make_events(scene, as_help(scene, _asking(scene, match, casts), casts), cast)
         events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
         memory.note(_act(scene, match, cast))
     return events, dropped
