@@ -33,3 +33,11 @@ def test_who_chairs_a_meeting_of_three_leaves_the_talks_beside_it_alone():
             "în marja unei reuniuni trilaterale prezidate de chinezul Wang Yi.")
     told = [e.actors for e in read(text, id="case", language="ro").events if e.type == "CONSULT"]
     assert sorted(told) == [("CHN", "JPN", "KOR"), ("JPN", "KOR")]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("en", "Germany and Italy discussed the Turkish-backed plan on Monday."),
+    ("en", "Officials of Germany and Italy met in Rome to discuss a project facilitated by China."),
+])
+def test_who_leads_what_is_talked_about_takes_no_part_in_the_talks(language, text):
+    assert [e.actors for e in read(text, id="case", language=language).events if e.type == "CONSULT"] == [("DEU", "ITA")]

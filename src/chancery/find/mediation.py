@@ -25,11 +25,12 @@ _PAIR = 2
 
 @dataclass(frozen=True, slots=True)
 class Mediator:
-    """Who mediates, and the words that tell it."""
+    """Who mediates, the words that tell it, and the first of those that name nobody."""
 
     first: int
     last: int
     party: Party
+    told: int
 
 
 @cache
@@ -42,6 +43,8 @@ def mediated(scene: Scene, casts: Mapping[Match, Cast], pack: Pack, memory: Memo
     """Return the casts of a sentence with each mediator among those whose talks it tells, and no talks of the mediator's own."""
     told = dict(casts)
     for mediator in _mediators(scene, pack):
+        if not _of_talks(scene, mediator, casts):
+            continue
         led = next((m for m in told if m.head in scene.tree.ancestors(mediator.first) and m.unit.mode == MANY), None)
         if led:
             told = _led(told, mediator, led)
@@ -57,7 +60,7 @@ def mediated(scene: Scene, casts: Mapping[Match, Cast], pack: Pack, memory: Memo
         if len(whole) > _PAIR and parts:
             told = {m: c for m, c in told.items() if m not in parts}
         elif party.codes:
-            told = _joined(told, Mediator(match.head, match.head, party), linked)
+            told = _joined(told, Mediator(match.head, match.head, party, match.head), linked)
     return told
 
 
@@ -68,6 +71,20 @@ def _led(told: dict[Match, Cast], mediator: Mediator, led: Match) -> dict[Match,
     own = own if len(own.codes) > 1 else own.join(beside)
     cast = Cast(own.join(mediator.party), told[led].recipients)
     return {m: cast if m is led else c for m, c in told.items() if m is led or not _own(m, mediator)}
+
+
+def _of_talks(scene: Scene, mediator: Mediator, casts: Mapping[Match, Cast]) -> bool:
+    """Return whether what somebody leads may be talks: not "discussed the mission led by France" or "the Turkish-backed plan"."""
+    tree, token = scene.tree, scene.tree.tokens[mediator.told]
+    participle = token.upos in ("VERB", "ADJ")
+    index = token.head if participle else mediator.told - 1
+    if index < 0 or tree.tokens[index].upos not in ("NOUN", "PROPN"):
+        return True
+    noun = tree.tokens[index]
+    dated = any(t.span.start <= noun.start < t.span.end for t in scene.reading.times)
+    if dated or any(m.unit.type == "CONSULT" and index in m.tokens for m in casts):
+        return True
+    return not (participle and noun.upos == "NOUN") and tree.case(index) not in scene.grammar.topics
 
 
 def _recalled(told: dict[Match, Cast], mediator: Mediator, among: list[Match], before: Party) -> dict[Match, Cast]:
@@ -108,7 +125,7 @@ def _mediators(scene: Scene, pack: Pack) -> Iterator[Mediator]:
             hit.first - 1, max(hit.first - _REACH, -1), -1)
         for index in words:
             if index in at and at[index].codes:
-                yield Mediator(min(hit.first, index), max(hit.last, index), scene.parties.of_word(index))
+                yield Mediator(min(hit.first, index), max(hit.last, index), scene.parties.of_word(index), hit.first)
                 break
             comma = hit.entry == "after" and tokens[index].text == ","  # "Ralph Gonsalves, acting as go-between"
             if tokens[index].upos in ("VERB", "AUX", "PUNCT") and not comma:
@@ -124,4 +141,4 @@ def _compounds(scene: Scene, pack: Pack) -> Iterator[Mediator]:
         name = name_list(pack).get(word) if word and end.lower() in ends else None
         if name:
             code = name.readings[0][1]
-            yield Mediator(token.index, token.index, Party((code,), (), ((code, token.start, token.end),)))
+            yield Mediator(token.index, token.index, Party((code,), (), ((code, token.start, token.end),)), token.index)
