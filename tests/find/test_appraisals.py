@@ -25,6 +25,8 @@ def test_what_judges_another_state_is_an_act_towards_it(language, text, expected
     "\"We made a grave mistake\", said the Greek foreign minister after talks with Turkey.",
     "\"That would be a grave mistake by Turkey\", said the Greek foreign minister.",
     "\"The talks with Turkey were excellent\", said the Greek foreign minister.",
+    "\"The sanctions on Venezuela are illegal\", the Cuban president said.",
+    "\"The murder of the Iranian scientist was a crime\", the Syrian minister said.",
     "\"Was that a mistake by Turkey?\", the Greek foreign minister asked",
 ])
 def test_nobodys_act_the_own_side_and_what_is_not_so_are_not_judged(text):

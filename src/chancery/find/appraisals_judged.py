@@ -34,7 +34,7 @@ def find_judged(scene: Scene, saying: Saying, match: Match, memory: Memory, appr
     own = frozenset(saying.speaker.codes)
     praised = match.unit.type == "SUPPORT"
     subjects = _subjects(scene, saying, match)
-    party = party_of(scene, subjects)
+    party = _doers(scene, subjects, appraisals)
     if SUBJECT not in match.unit.recipients and subjects and not own >= set(party.codes):
         return _NOBODY  # what others feel
     if SUBJECT in match.unit.recipients:
@@ -43,7 +43,7 @@ def find_judged(scene: Scene, saying: Saying, match: Match, memory: Memory, appr
             return _NOBODY
         if party.codes:
             return party
-    for found in _named(scene, saying, match, tuple(s for s in match.unit.recipients if s != SUBJECT)):
+    for found in _named(scene, saying, match, appraisals):
         others = found.without(own)
         if others.codes or found.codes:
             return others
@@ -83,6 +83,8 @@ def _opening(scene: Scene, saying: Saying, match: Match) -> Party:
         return _NOBODY
     for index in range(first, min(first + _OPENING, match.head)):
         mention = scene.parties.at.get(index)
+        if scene.tree.tokens[index].upos == "ADP":
+            break
         if index in saying.content and mention and mention.codes:
             return party_of(scene, [mention.head])
     return _NOBODY
@@ -96,11 +98,33 @@ def party_of(scene: Scene, words: list[int]) -> Party:
     found = scene.parties.of_words(words)
     if found.codes:
         return found
-    below = {i for word in words for i in subtree(scene.tree, word)}
-    named = [m for m in scene.reading.mentions if m.sentence == scene.sentence.number and m.head in below and m.codes]
+    below = {i: word for word in words for i in subtree(scene.tree, word)}
+    here = [m for m in scene.reading.mentions if m.sentence == scene.sentence.number and m.head in below and m.codes]
+    named = [m for m in here if _does(scene, m.head, below[m.head])]
     if not named or any(m.codes != named[0].codes for m in named):
         return found
     return Party(named[0].codes, (), tuple((c, named[0].span.start, named[0].span.end) for c in named[0].codes))
+
+
+def _does(scene: Scene, index: int, word: int) -> bool:
+    """Return whether a word may tell whose act another is: nothing but prepositions of owners and doers stand between."""
+    tree, allowed = scene.tree, scene.grammar.agents | scene.grammar.genitives
+    path = [index, *tree.ancestors(index)] if index != word else []
+    inside = path[: path.index(word)] if word in path else []
+    return all(not tree.case(i) or tree.case(i) in allowed for i in inside)
+
+
+def _doers(scene: Scene, words: list[int], appraisals: Appraisals) -> Party:
+    """Return whose acts words tell of, where they name those to whom the acts are done: "the killing of an Iranian" is no Iranian's."""
+    tree, found = scene.tree, _NOBODY
+    for word in words:
+        if {tree.tokens[word].lemma.lower(), tree.tokens[word].text.lower()} & appraisals.done_to:
+            owners = [k for k in tree.children(word, "amod", "nmod:poss", "compound") if not tree.case(k) or tree.tokens[k].upos == "PROPN"]
+            agents = [k for k in tree.kids[word] if tree.case(k) in scene.grammar.agents - scene.grammar.genitives]
+            found = found.join(scene.parties.of_words([*owners, *agents]))
+        else:
+            found = found.join(party_of(scene, [word]))
+    return found
 
 
 def _subjects(scene: Scene, saying: Saying, match: Match) -> list[int]:
@@ -125,12 +149,14 @@ def _nobodys(scene: Scene, index: int, appraisals: Appraisals, *, praised: bool)
     return mention is not None and mention.kind == "name" and token.upos == "PROPN"
 
 
-def _named(scene: Scene, saying: Saying, match: Match, slots: tuple[str, ...]) -> Iterator[Party]:
+def _named(scene: Scene, saying: Saying, match: Match, appraisals: Appraisals) -> Iterator[Party]:
     """Yield those whom the words of the judgement name: behind its prepositions, or as whose act it is ("an act of war by India")."""
+    slots = tuple(s for s in match.unit.recipients if s != SUBJECT)
     yield party_of(scene, scene.frame.fillers(match, slots)) if slots else _NOBODY
     at = predicate(scene, match, saying.content)
     if match.unit.pos != "v":
-        yield party_of(scene, scene.frame.complement_subjects(at))
+        clause = scene.frame.complement_subjects(at)
+        yield _doers(scene, [i for i in clause if not _nobodys(scene, i, appraisals, praised=True)], appraisals)
         yield scene.parties.of_words(scene.frame.genitives(at))
         yield scene.parties.of_words(scene.frame.obliques((at,), tuple(scene.grammar.agents)))
 

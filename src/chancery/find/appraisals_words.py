@@ -31,7 +31,7 @@ class Appraisals:
 
     `verdicts` are said of whom they judge, `verbs` of who judges; `says` tells by a unit's id what its row says. `situations` are
     nouns for what is nobody's act, `shared` those for what is everybody's who takes part; `about` are prepositions that, right at a verb
-    of saying, stand before what one speaks of ("said of the raid").
+    of saying, stand before what one speaks of ("said of the raid"); `done_to` nouns whose genitive names the victim ("killing").
     """
 
     verdicts: Lexicon = field(repr=False)
@@ -40,6 +40,7 @@ class Appraisals:
     situations: frozenset[str]
     shared: frozenset[str]
     about: frozenset[str] = frozenset()
+    done_to: frozenset[str] = frozenset()
 
 
 def read_appraisal(row: Mapping[str, str], place: str) -> Unit:
@@ -75,5 +76,5 @@ def load_appraisals(pack: Pack) -> Appraisals:
         verdicts=_lexicon(pack.language, [u for u in units if says[u.id] not in _VERBS]),
         verbs=_lexicon(pack.language, [u for u in units if says[u.id] in _VERBS]), says=says,
         situations=frozenset(found.get("situations", ())), shared=frozenset(found.get("shared", ())),
-        about=frozenset(found.get("about", ())),
+        about=frozenset(found.get("about", ())), done_to=frozenset(found.get("done_to", ())),
     )
