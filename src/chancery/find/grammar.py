@@ -14,7 +14,8 @@ class Grammar:
     """Word sets of one language; every set holds lemmas or forms in lower case.
 
     `pasts` are forms in the past that parsers take for others, `perfects` auxiliaries of a perfect that tells no story. `presents` tells
-    what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is told.
+    what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is
+    told, `invitings` are verbs that ask for what is to come.
     """
 
     agents: frozenset[str]
@@ -48,6 +49,7 @@ class Grammar:
     pasts: frozenset[str]
     presents: frozenset[str]
     contents: frozenset[str]
+    invitings: frozenset[str]
     perfects: frozenset[str]
     goals: frozenset[str]
     ordinals: frozenset[str]

@@ -14,8 +14,9 @@ _CONTENT = ("ccomp", "xcomp", "csubj", "advcl", "acl")
 def promised_for(scene: Scene, match: Match) -> Interval | None:
     """Return the days to come that the content of a promise or an agreement names, None where it names none."""
     published = scene.reading.published
-    if match.unit.type != "AGREE" or published is None:
-        return None
+    head = scene.tree.tokens[match.head].lemma.lower()
+    if match.unit.type != "AGREE" or published is None or head in scene.grammar.invitings:
+        return None  # who is invited for a day has not promised to come
     content = _content(scene, match)
     for time in scene.reading.times:
         if time.sentence != scene.sentence.number or time.interval is None or time.kind in NOT_WHEN | {"attributive"}:

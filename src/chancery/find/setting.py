@@ -85,8 +85,12 @@ def _main_times(reading: Reading, sentence: Sentence) -> list[TimeExpression]:
     tree = Tree.of(sentence)
     times = [t for t in reading.times if t.sentence == sentence.number and t.interval and t.kind not in _ASIDE]
     heads = {t: [plain(tree.tokens[i].deprel) for i in _above(tree, clause_of(tree, t.span))] for t in times}
-    main = [t for t in times if not _BELOW & set(heads[t])]
+    main = [t for t in times if not _BELOW & set(heads[t]) and not (heads[t][0] == "xcomp" and _lies_ahead(t, reading.published))]
     return [t for t in main if "parataxis" not in heads[t]] or main
+
+
+def _lies_ahead(time: TimeExpression, published: Interval | None) -> bool:
+    return bool(published and time.interval and time.interval.start > published.end)
 
 
 def _looks_back(tree: Tree) -> bool:

@@ -56,7 +56,7 @@ def _is_wanted(tree: Tree, head: int, grammar: Grammar) -> bool:
         return False
     above = tree.tokens[token.head].lemma.lower()
     if "VerbForm=Inf" in token.feats:
-        return above in grammar.plans
+        return above in grammar.plans | grammar.modals | grammar.invitings
     subjunctive = any("Mood=Sub" in tree.tokens[i].feats for i in (head, *tree.children(head, "mark", "aux")))
     return subjunctive and plain(token.deprel) != "advcl" and above not in grammar.implicatives
 
