@@ -123,8 +123,16 @@ def _doers(scene: Scene, words: list[int], appraisals: Appraisals) -> Party:
             agents = [k for k in tree.kids[word] if tree.case(k) in scene.grammar.agents - scene.grammar.genitives]
             found = found.join(scene.parties.of_words([*owners, *agents]))
         else:
-            found = found.join(party_of(scene, [word]))
+            found = found.join(party_of(scene, [word]).without(_targets(scene, word)))
     return found
+
+
+def _targets(scene: Scene, word: int) -> set[str]:
+    """Return the parties below a word behind prepositions of no owner or doer: "sanctions against Venezuela" are not its."""
+    below = subtree(scene.tree, word)
+    here = [m for m in scene.reading.mentions if m.sentence == scene.sentence.number and m.head in below and m.codes]
+    doing = {code for m in here if _does(scene, m.head, word) for code in m.codes}
+    return {code for m in here for code in m.codes} - doing
 
 
 def _subjects(scene: Scene, saying: Saying, match: Match) -> list[int]:
