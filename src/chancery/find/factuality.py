@@ -126,9 +126,17 @@ def _as_ground(tree: Tree, index: int, grammar: Grammar) -> bool:
 def _negation(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> int | None:
     for word in words:
         for kid in tree.children(word, "advmod", "det", "neg", "case"):
-            if tree.tokens[kid].text.lower() in grammar.negations or tree.tokens[kid].lemma.lower() in grammar.negations:
+            if _denies(tree, kid, grammar):
                 return kid
     return None
+
+
+def _denies(tree: Tree, index: int, grammar: Grammar) -> bool:
+    """Return whether a word is a negation, and no "not" of "not only"."""
+    token = tree.tokens[index]
+    if token.text.lower() not in grammar.negations and token.lemma.lower() not in grammar.negations:
+        return False
+    return index + 1 >= len(tree.tokens) or tree.tokens[index + 1].text.lower() not in grammar.merely
 
 
 def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[str, int]]:
@@ -139,7 +147,7 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
     for kid in tree.children(node, *_MARKS):
         word, lemma = tree.tokens[kid].text.lower(), tree.tokens[kid].lemma.lower()
         relation, kid_feats = plain(tree.tokens[kid].deprel), tree.tokens[kid].feats
-        if relation in ("advmod", "det", "cc") and (word in grammar.negations or lemma in grammar.negations):
+        if relation in ("advmod", "det", "cc") and _denies(tree, kid, grammar):
             found.append(("negated", kid))
         elif relation in ("aux", "cop") and word in grammar.reported_futures and _reported(tree, node):
             found.append(("future", kid))
@@ -156,8 +164,8 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             found.append(("hypothetical", kid))
     found += [("future", i) for i in (*_is_to(tree, node), *_intended(tree, node, grammar))]
     for kid in tree.children(node, "nsubj", "nsubj:pass", "obj"):
-        for det in tree.children(kid, "det", "advmod"):
-            if tree.tokens[det].text.lower() in grammar.negations:
+        for det in tree.children(kid, "det", "advmod", "cc"):
+            if _denies(tree, det, grammar):
                 found.append(("negated", det))
     return found
 

@@ -53,6 +53,7 @@ class Grammar:
     perfects: frozenset[str]
     goals: frozenset[str]
     ordinals: frozenset[str]
+    merely: frozenset[str]
     conquests: frozenset[str]
     rulers: frozenset[str]
     lasting: frozenset[str]

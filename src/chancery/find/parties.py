@@ -163,11 +163,19 @@ def _lists(tree: Tree, at: dict[int, Mention]) -> dict[int, tuple[Mention, ...]]
         if mention and (not run or _listed(tree, run[-1], mention)):
             run.append(mention)
             continue
-        if len(run) >= _SHORTEST_LIST and _joined(tree, run[-2], run[-1]):
+        if (len(run) >= _SHORTEST_LIST and _joined(tree, run[-2], run[-1])) or _heads_line(tree, run):
             members = tuple(run)
             found |= {t.index: members for m in members for t in tree.sentence.between(m.span)}
         run = [mention] if mention else []
     return found
+
+
+def _heads_line(tree: Tree, run: list[Mention]) -> bool:
+    """Return whether two names with a comma between open a headline as its subject: "US, UK strike targets"."""
+    if len(run) != 2 or run[0].kind != "state" or tree.tokens[-1].text == "." or set(run[0].codes) & set(run[1].codes):
+        return False
+    first, after = tree.sentence.between(run[0].span), [t for t in tree.tokens if t.start >= run[1].span.end]
+    return bool(first and after) and first[0].index == 0 and after[0].upos in ("VERB", "AUX", "NOUN")
 
 
 def _between(tree: Tree, a: Mention, b: Mention) -> list[Token]:

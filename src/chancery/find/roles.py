@@ -32,7 +32,8 @@ class Frame:
         token = tree.tokens[verb]
         if plain(token.deprel) in ("acl", "amod") and token.deprel != "acl:relcl" and not tree.children(verb, "nsubj", "mark"):
             return "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
-        return False
+        beside = plain(token.deprel) == "advcl" and not tree.children(verb, "nsubj", "mark", "aux", "obj")
+        return beside and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats  # "accused by Niger, Benin ..."
 
     def relative(self, index: int) -> bool:
         """Return whether a word heads a relative clause; some treebanks tell it by its pronoun alone."""
@@ -173,6 +174,8 @@ class Frame:
             if plain(token.deprel) in ("acl", "amod"):
                 return [token.head]
             above = token.head
+            if plain(token.deprel) == "advcl" and above >= 0 and depth < 3:
+                return self._surface_subjects(above, depth + 1)
             if plain(token.deprel) == "conj" and above >= 0 and depth < 3 and tree.tokens[above].upos in _VERBAL:
                 return self.objects(above, depth + 1) if self.passive(above) else self.subjects(above, depth + 1)
             return self._resolved(tree.children(verb, "obj"))
@@ -313,7 +316,7 @@ class Frame:
     def _noun_agents(self, noun: int) -> list[int]:
         """Return who does what a noun tells of, where a phrase says so: "the recognition of Palestine by Norway"."""
         words = (noun, *self._described_by(noun))
-        marked = [i for agent in self.grammar.agents - self.grammar.genitives for i in self.obliques(words, (agent,))]
+        marked = [i for word in words for agent in self.grammar.agents - self.grammar.genitives for i in self.obliques((word,), (agent,))]
         return marked or [i for done in self.tree.children(noun, "acl") if self.passive(done) for i in self._agents(done)]
 
     def _described_by(self, noun: int) -> list[int]:
