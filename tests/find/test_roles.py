@@ -169,3 +169,12 @@ def test_who_is_suspended_is_named_itself() -> None:
 ])
 def test_who_acts_is_found_by_owner_and_not_taken_for_the_unit(text: str, told: list[object]) -> None:
     assert [(e.type, e.actors, e.recipients) for e in read(text, language="en").events] == told
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("Egypt welcomed the recognition of Palestine by Spain.", [("SUPPORT", ("ESP",), ("PSE",))]),
+    ("Accused by Niger of arming rebels, Benin was silent.", [("ACCUSE", ("NER",), ("BEN",))]),
+    ("US, UK strike targets in Yemen", [("ASSAULT", ("GBR", "USA"), ("YEM",))]),
+])
+def test_agents_are_found_among_descriptions_openings_and_headlines(text: str, told: list[object]) -> None:
+    assert [(e.type, e.actors, e.recipients) for e in read(text, language="en").events] == told

@@ -330,7 +330,8 @@ class Frame:
     def _genitive_slot(self, match: Match, support: int | None) -> list[int]:
         if match.unit.pos != "n":
             return [i for word in match.words for i in self.genitives(word)]
-        agents = self._noun_agents(match.head) if "gen" in match.unit.actors else []
+        named = self.grammar.agents & {*match.unit.actors, *match.unit.recipients}  # "claims of interference by Russia" are not Russia's
+        agents = self._noun_agents(match.head) if "gen" in match.unit.actors and not named else []
         if agents:
             return agents
         other = match.unit.recipients if "gen" in match.unit.actors else match.unit.actors
