@@ -58,3 +58,8 @@ def test_a_sentence_without_parties_gives_no_event():
 ])
 def test_a_verb_and_its_noun_tell_one_act(language, text):
     assert len(read(text, id="case", language=language).events) == 1
+
+
+def test_what_somebody_agrees_to_give_up_is_no_second_act():
+    found = read("Siria a acceptat să predea Olandei stocurile de arme chimice.", id="case", language="ro").events
+    assert [e.type for e in found] == ["CONCEDE"]
