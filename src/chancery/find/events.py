@@ -42,6 +42,8 @@ _ASKING = ("REQUEST", "REJECT")
 _MODES = {"CONSULT": "meet", "RETREAT": "yield", "CONCEDE": "yield", "AID": "assist", "COOPERATE": "assist"}
 # Acts of others that one may refuse or refuse to condemn: they took place all the same.
 _REFUSED = ("AGREE", "REQUEST", "ACCUSE", "THREATEN", "SANCTION", "ASSAULT", "COERCE", "MOBILIZE")
+# Relations of a clause that completes a verb.
+_COMPLEMENTS = ("ccomp", "xcomp")
 # Kinds of mentions that mean the government of a state.
 _GOVERNMENTS = frozenset({"state", "capital", "metonym", "role", "organisation"})
 # What is told as an act of its own also where somebody agrees to it.
@@ -229,7 +231,7 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
     if match.unit.type == "AGREE" and any(_promised(scene.tree, m, match) for m in standing):
         return "the promise of a withdrawal or release, which is an act itself"
     for other in standing:
-        if other is match or other.head not in above or other.unit.type not in (*CONTAINERS, "ACCUSE"):
+        if other is match or other.head not in above or other.unit.type not in (*CONTAINERS, "ACCUSE", "CONCEDE"):
             continue
         if other.unit.type == "AGREE" and match.unit.type in _YIELDING:
             continue  # GUIDE: a withdrawal or release agreed on is CONCEDE
@@ -239,6 +241,8 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
             continue
         path = above[: above.index(other.head)]
         links = [plain(scene.tree.tokens[i].deprel) for i in (match.head, *path)]
+        if other.unit.type == "CONCEDE" and links[-1] not in _COMPLEMENTS:
+            continue  # "apologised for seizing" tells of two acts, "agreed to hand over" of one
         relative = any(scene.frame.relative(i) or _described(scene.tree, i) for i in (match.head, *path))
         joined = "parataxis" in links or links[-1] == "conj" or _told_beside(scene.tree, (match.head, *path))
         aside = links[-1] in ("nsubj", "advmod") and (path[-1] if path else match.head) not in other.words
