@@ -143,3 +143,15 @@ def test_a_minister_named_beside_another_is_of_the_same_state():
     text = "Prime Minister Mark Rutte and Minister Geoffrey van Dongen left. Van Dongen met the Chinese foreign minister."
     (event,) = [e for e in read(text, id="case", language="en").events if e.type == "CONSULT"]
     assert event.actors == ("CHN", "NLD")
+
+
+def test_talks_with_others_who_have_no_code_bring_in_nobody_else():
+    text = "Russian President Vladimir Putin said that the Syrian government and armed groups had reached an agreement."
+    assert all(e.actors != ("RUS", "SYR") for e in read(text, id="case", language="en").events)
+
+
+def test_the_minister_is_the_one_of_whom_the_text_speaks():
+    text = ("Ministrul de externe al României, Emil Hurezeanu, va vizita Republica Moldova. "
+            "Ministrul va fi primit de președinta Maia Sandu.")
+    later = [e for e in read(text, id="case", language="ro").events if e.evidence.start > len("Ministrul de externe al României")]
+    assert any(e.type == "AGREE" and {*e.actors, *e.recipients} == {"MDA", "ROU"} for e in later)

@@ -255,7 +255,7 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
         others = memory.together(scene.sentence.number).without(cast.actors.codes)
         if len(others.codes) > 1:
             return Cast(cast.actors.join(others), _NOBODY)
-    if match.unit.reciprocal and len(cast.actors.codes) < 2 and (dated or not nominal):
+    if match.unit.reciprocal and len(cast.actors.codes) < 2 and (dated or not nominal) and not _with_strangers(scene, match):
         named = memory.two(scene.sentence.number)
         if set(cast.actors.codes) <= set(named.codes) and named.codes:
             return Cast(cast.actors.join(named), _NOBODY)
@@ -271,7 +271,8 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
     if recipients.codes and not actors.codes and match.unit.type in _OFFICIAL and scene.frame.passive(match.head):
         return Cast(_host(scene, match, recipients), recipients)
     if match.unit.reciprocal:
-        return Cast(actors.join(memory.partner(actors, number)), Party()) if len(actors.codes) == 1 else cast
+        alone = len(actors.codes) == 1 and not _with_strangers(scene, match)
+        return Cast(actors.join(memory.partner(actors, number)), Party()) if alone else cast
     if len(actors.codes) > 1 and match.unit.type in _MUTUAL:
         return cast
     if actors.codes and not recipients.codes and match.unit.recipients:
@@ -313,6 +314,13 @@ def _taken(scene: Scene, match: Match) -> bool:
     acting = {i for i in subjects if tokens[i].upos in ("NOUN", "PROPN")}
     inside = (m for i, m in scene.parties.at.items() if m.codes and acting & {i, *scene.tree.ancestors(i)})
     return bool(acting) and next(inside, None) is None
+
+
+def _with_strangers(scene: Scene, match: Match) -> bool:
+    """Return whether the subject of an act names others without a code beside a party: "the Syrian government and rebels agreed"."""
+    tree = scene.tree
+    beside = [k for i in scene.frame.fillers(match, ("subj",)) for k in tree.children(i, "conj") if tree.tokens[k].upos == "NOUN"]
+    return any(not scene.parties.of_word(k).codes for k in beside)
 
 
 def _strange(scene: Scene, match: Match) -> bool:

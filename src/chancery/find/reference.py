@@ -17,6 +17,8 @@ from chancery.world import load_world
 
 # How many sentences back a pronoun or a pair may look.
 _BACK = 3
+# A role that any holder of such an office has, but for heads of government.
+_MINISTER, _HEADS = "minister", ("prime minister",)
 # Characters at the beginning of a sentence in which its first words stand.
 _OPENING = 15
 # The same for a word that means an organisation.
@@ -281,12 +283,28 @@ def _placed(mention: Mention, before: Sequence[Mention], told: _Told, scene: str
     if mention.codes or mention.private or mention.kind not in ("role", "person"):
         return mention
     known = _bare_role(mention, before, told.mentions) if mention.kind == "role" else mention
+    if not known.codes and mention.role == _MINISTER and _bare_subject(mention, told.document):
+        known = replace(mention, codes=_minister_told(before))
     if known.codes or known.private or mention.role not in told.offices:
         return known
     named = next((m for m in reversed(before) if mention.name and m.name == mention.name and m.codes), None)
     state = scene or _at_home(mention, before, told)
     codes = _beside(mention, before, told.document) or (named.codes if named else ()) or ((state,) if state else ())
     return replace(known, codes=codes) if codes else known
+
+
+def _bare_subject(mention: Mention, document: Document) -> bool:
+    """Return whether a role is one word and the subject of its sentence: "the minister will be received"."""
+    tokens = document.sentences[mention.sentence].tokens
+    alone = not any(t.head == mention.head and plain(t.deprel) in ("amod", "nmod", "appos", "flat") for t in tokens)
+    return alone and plain(tokens[mention.head].deprel) == "nsubj"
+
+
+def _minister_told(before: Sequence[Mention]) -> tuple[str, ...]:
+    """Return the state of the minister of whom the text has spoken most, the last of several."""
+    told = Counter(m.name for m in before)
+    holders = [m for m in before if (m.role or "").endswith(f" {_MINISTER}") and m.role not in _HEADS and m.codes and m.name]
+    return max(reversed(holders), key=lambda m: told[m.name]).codes if holders else ()
 
 
 def _at_home(mention: Mention, before: Sequence[Mention], told: _Told) -> str | None:

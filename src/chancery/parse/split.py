@@ -23,6 +23,7 @@ _BULLET = re.compile(r"\s+[•·|▪●]\s+")
 _GLUED = re.compile(
     r"(?:(?<=[^\W\d_]{3})|(?<=\w[\"”»]))([.!?…]+)([\"”»)\]]?)(?=[\"„“«]?[A-ZÀ-ÞȘȚŞŢĂÂÎ][a-zà-ÿșțşţăâî]+[\s,])"
 )
+_FIRST_WORD = re.compile(r"[A-Z]\w+")
 _LAST_WORD = re.compile(r"(\S+)$")
 _INITIAL = re.compile(r"^[\"„“(]?[^\W\d_]$")
 
@@ -71,6 +72,9 @@ def _abbreviated(line: str, stop: re.Match[str], pack: Pack) -> bool:
     dotted = f"{word.lower()}."
     if dotted in never or _INITIAL.match(word):
         return True
+    if dotted in pack.settings("tokens").get("attributive", ()):
+        following = _FIRST_WORD.match(line[stop.end() :])  # "the U.S. Secretary of State", but "left the U.S. The minister"
+        return following is not None and following.group().lower() not in pack.settings("tokens").get("openers", ())
     often = pack.settings("tokens").get("often_final", ())
     return dotted in token_rules(pack).abbreviations and "." not in word and dotted not in often
 
