@@ -24,6 +24,8 @@ from chancery.model import Event, Evidence, Interval, Span
 
 # Acts of the same speaker in the same sentence that already tell of the judgement.
 _TOLD = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+# Acts that are done by saying something: who threatens, or brands somebody an extremist, has done no less.
+_DONE = frozenset({"THREATEN", "SANCTION", "COERCE"})
 # In so few words every one carries what is said.
 _SHORT = 9
 # The evidence: so many words before and behind those that judge, and so many in all.
@@ -43,7 +45,7 @@ def with_appraisals(scene: Scene, appraisals: Appraisals, quotes: Sequence[Quote
         if judged is None:
             continue
         match, party = judged
-        if _told(events, saying):
+        if _told(events, saying, scene):
             continue
         new = _event(scene, saying, match, party)
         if new is None:
@@ -186,9 +188,12 @@ def _spoken_of(scene: Scene, saying: Saying) -> Party:
     return named if len(named.codes) == 1 else Party()
 
 
-def _told(events: Sequence[Event], saying: Saying) -> bool:
-    """Return whether an event of the sentence tells of the judgement already."""
+def _told(events: Sequence[Event], saying: Saying, scene: Scene) -> bool:
+    """Return whether an event of the sentence tells of the judgement already, or the verb of saying is another hostile act."""
     own = set(saying.speaker.codes)
+    cue = scene.tree.span([saying.cue])
+    if any(e.type in _DONE and own & set(e.actors) and e.evidence.span.overlaps(cue) for e in events):
+        return True
     return any(e.type in _TOLD and e.status != "negated" and own & set(e.actors) and not _is_claim(e) for e in events)
 
 
