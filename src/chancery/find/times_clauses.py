@@ -42,7 +42,7 @@ def _in_clause(item: Found, document: Document, grammar: TimeGrammar) -> Found:
     item = replace(item, told=told, main=main, ahead=item.ahead and _looks_ahead(item, document, grammar))
     if not item.ahead and _is_wanted(tree, head, grammar.closed):
         return replace(item, ahead=True)
-    if told != PRESENT or _says(tree, head, grammar) or item.ahead or opens_entry(document.text, item.span):
+    if told != PRESENT or item.kind == "since" or _says(tree, head, grammar) or item.ahead or opens_entry(document.text, item.span):
         return item
     if item.value == "weekday":
         return replace(item, fields={"near": "coming", **item.fields})
