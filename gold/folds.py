@@ -2,7 +2,8 @@
 
 usage: folds.py [--fold worked|aside|studied|scored]
 
-The articles of gold/fresh are later ones: the misses of some were studied, others (en4x, nl44 to nl46, ro3x) were only scored.
+The articles of gold/fresh are later ones: the misses of some were studied, others (en4x, en63, nl44 to nl46, nl64 to nl66,
+ro3x, ro63) were only scored.
 
 The articles kept aside are read by this program alone; it prints sums and never what was missed in them.
 """
@@ -26,7 +27,7 @@ SHARED = Path(__file__).parents[2] / "shared" / "gold"
 FOLDS = ("worked", "aside")
 FRESH = Path(__file__).parent / "fresh"
 FRESH_FOLDS = ("studied", "scored")
-_ONLY_SCORED = re.compile(r"en4\d|nl4[4-6]|ro3\d")
+_ONLY_SCORED = re.compile(r"en4\d|en63|nl[46][4-6]|ro3\d|ro63")
 
 # One article in three, drawn by its name. Articles that bear a number alone come from elsewhere and were studied.
 _SALT, _OF = "fold-27", 3
