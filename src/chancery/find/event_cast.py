@@ -371,7 +371,8 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
         return "an act that a private person does for nobody else"
     if unit.reciprocal:
         return "" if len(actors) > 1 or assembled(scene, match, cast) else "a reciprocal act with only one party known"
-    if (unit.type in _MUTUAL or unit.mode == _CEASEFIRE) and unit.pos != "n" and len(actors) > 1:
+    visit = unit.mode == "visit" and unit.must_recipients
+    if (unit.type in _MUTUAL or unit.mode == _CEASEFIRE) and unit.pos != "n" and len(actors) > 1 and not visit:
         return ""
     if unit.must_actors and not actors:
         return "the unit needs an actor and none is known"

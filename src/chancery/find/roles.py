@@ -30,7 +30,7 @@ class Frame:
         if tree.children(verb, "aux:pass", "nsubj:pass", "csubj:pass", "expl:pass"):
             return True
         token = tree.tokens[verb]
-        if plain(token.deprel) in ("acl", "amod") and token.deprel != "acl:relcl" and not tree.children(verb, "nsubj", "mark"):
+        if plain(token.deprel) in ("acl", "amod") and token.deprel != "acl:relcl" and not tree.children(verb, "nsubj", "mark", "aux"):
             return "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         beside = plain(token.deprel) == "advcl" and not tree.children(verb, "nsubj", "mark", "aux", "obj")
         return beside and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats  # "accused by Niger, Benin ..."
@@ -132,7 +132,7 @@ class Frame:
         if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
             return self._surface_subjects(above, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl", "csubj", "parataxis", "obl", "aux", "cop"):
-            if relation == "xcomp" and verb > above and head.lemma.lower() in self.grammar.object_control:
+            if relation in ("xcomp", "ccomp") and verb > above and head.lemma.lower() in self.grammar.object_control:
                 controlled = self.objects(above, depth + 1) or self.datives(above)
                 if controlled:
                     return controlled

@@ -306,7 +306,7 @@ def noun_after(place: Place, index: int, past: int | None = None, words: tuple[i
         verb = token.upos == "VERB" and token.text.islower() and other != past
         if verb or token.upos == "SCONJ" or (pauses(token) and token.text not in "()\"“”„"):
             return None
-        if other <= skipped or other in words or token.upos not in _NOMINAL or _oblique(token):
+        if other <= skipped or other in words or token.upos not in _NOMINAL or _oblique(token) or _told_to(token):
             continue
         head = _top(place, other, index)
         if _prepositional(place, other) or is_time(place, other):
@@ -330,6 +330,11 @@ def _oblique(token: Token) -> bool:
     """Return whether a word is a pronoun for whom something is said to: "told him the spokesman"."""
     oblique = ("Case=Acc" in token.feats or "Case=Dat" in token.feats) and "Nom" not in token.feats
     return token.upos == "PRON" and oblique
+
+
+def _told_to(token: Token) -> bool:
+    """Return whether a noun by its case is whom something is said to: "a declarat presei ministrul"."""
+    return plain(token.deprel) == "iobj" and token.upos in ("NOUN", "PROPN") and "Dat" in token.feats and "Nom" not in token.feats
 
 
 def _named_until(place: Place, index: int) -> int:
