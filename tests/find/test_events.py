@@ -63,3 +63,30 @@ def test_a_verb_and_its_noun_tell_one_act(language, text):
 def test_what_somebody_agrees_to_give_up_is_no_second_act():
     found = read("Siria a acceptat să predea Olandei stocurile de arme chimice.", id="case", language="ro").events
     assert [e.type for e in found] == ["CONCEDE"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Premierul bulgar a vorbit cu președintele turc, pe care l-a invitat la Sofia.", ("AGREE", ("BGR",), ("TUR",))),
+    ("Cancelarul austriac s-a întâlnit cu premierul irakian, căruia i-a cerut reforme.", ("REQUEST", ("AUT",), ("IRQ",))),
+])
+def test_a_relative_clause_without_a_subject_has_that_of_the_clause_around(text, expected):
+    assert expected in [(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events]
+
+
+def test_what_somebody_is_accused_of_is_done_by_the_accused():
+    text = "Armenia a acuzat Azerbaidjanul că a lansat un atac cu drone asupra orașului Vardenis."
+    assert [(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events] == [("ACCUSE", ("ARM",), ("AZE",))]
+
+
+def test_two_who_come_to_an_understanding_visit_nobody():
+    assert read("Peru și Chile pot să ajungă la o soluție.", id="case", language="ro").events == ()
+
+
+@pytest.mark.parametrize("text", [
+    "Iranul a acuzat Irakul că minte, în timp ce Polonia a bombardat Ungaria.",
+    "Franța și Italia cer Siriei explicații, după ce Polonia a bombardat Ungaria.",
+    "Franța a anunțat că este pregătită pentru discuții cu Siria, asta după ce Polonia a bombardat Ungaria.",
+])
+def test_what_is_told_beside_a_report_is_nobody_s_claim(text):
+    found = [(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events]
+    assert ("ASSAULT", ("POL",), ("HUN",)) in found

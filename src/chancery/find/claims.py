@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from chancery.find.grammar import Grammar
 from chancery.find.tree import Tree, plain
 from chancery.model import Event, Interval, RoleSpan, Statement
 
@@ -15,6 +16,17 @@ from chancery.model import Event, Interval, RoleSpan, Statement
 _CLAIMED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "AID", "THREATEN"})
 _CONTENT = frozenset({"ccomp", "xcomp", "csubj", "parataxis"})
 _SOURCES = frozenset({"obl", "nmod", "advcl", "advmod"})
+
+
+def told_aside(tree: Tree, path: Iterable[int], grammar: Grammar) -> bool:
+    """Return whether a word on the way up heads what a text tells beside a report: "denies it, while Poland sent troops"."""
+    for index in path:
+        for mark in tree.children(index, "mark", "case"):
+            words = "_".join(tree.tokens[i].text.lower() for i in (mark, *tree.children(mark, "fixed")))
+            before = [t.text for t in tree.tokens[max(mark - 2, 0) : mark]]
+            if words in grammar.asides and "," in before and plain(tree.tokens[index].deprel) in ("advcl", "ccomp"):
+                return True
+    return False
 
 
 def as_claim(event: Event, tree: Tree, head: int, statements: Iterable[Statement], setting: Interval | None) -> Event:

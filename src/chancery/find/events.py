@@ -10,7 +10,7 @@ from chancery.find.answers import answer_nouns
 from chancery.find.appraisals import with_appraisals
 from chancery.find.appraisals_words import load_appraisals
 from chancery.find.bodies import CROWD
-from chancery.find.claims import as_claim
+from chancery.find.claims import as_claim, told_aside
 from chancery.find.conflicts import aggressors
 from chancery.find.event_blame import blamed
 from chancery.find.event_cast import BOTH, CONTAINERS, NAMED, PERSON, Cast, address, find_cast, recall, refusal, share
@@ -128,7 +128,9 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
             continue
         made = make_events(scene, as_help(scene, _asking(scene, match, casts), casts), cast)
-        events += [as_claim(event, scene.tree, match.head, scene.statements, scene.setting) for event in made]
+        above = (match.head, *scene.tree.ancestors(match.head))
+        claimable = () if told_aside(scene.tree, above, scene.grammar) else scene.statements
+        events += [as_claim(event, scene.tree, match.head, claimable, scene.setting) for event in made]
         memory.note(_act(scene, match, cast))
     return events, dropped
 
@@ -246,7 +248,7 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
         relative = any(scene.frame.relative(i) or _described(scene.tree, i) for i in (match.head, *path))
         joined = "parataxis" in links or links[-1] == "conj" or _told_beside(scene.tree, (match.head, *path))
         aside = links[-1] in ("nsubj", "advmod") and (path[-1] if path else match.head) not in other.words
-        if joined or aside or relative or _beside_it(scene, match, path):
+        if joined or aside or relative or told_aside(scene.tree, (match.head, *path), scene.grammar) or _beside_it(scene, match, path):
             continue
         return f"the content of {other.unit.id}, no act of its own"
     return ""

@@ -15,7 +15,7 @@ class Grammar:
 
     `pasts` are forms in the past that parsers take for others, `perfects` auxiliaries of a perfect that tells no story. `presents` tells
     what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is
-    told, `invitings` are verbs that ask for what is to come.
+    told, `invitings` are verbs that ask for what is to come; `asides` open, behind a comma, what the text tells beside a report.
     """
 
     agents: frozenset[str]
@@ -59,6 +59,7 @@ class Grammar:
     lasting: frozenset[str]
     bonds: frozenset[str]
     outcomes: frozenset[str]
+    asides: frozenset[str]
 
 
 @cache

@@ -128,7 +128,8 @@ class Frame:
             predicate = infinitive and (tree.children(above, "cop") or plain(head.deprel) == "xcomp")
             if infinitive:  # "Mali was the first state to leave", "the decision of Mali to leave"
                 return (self.subjects(above, depth + 1) if predicate else self._owners(above, depth + 1)) or [above]
-            return self._outer_subjects(verb, depth) or [above]
+            outer = self._outer_subjects(verb, depth)
+            return outer if outer or (above in self.objects(verb) and self.grammar.pro_drop) else [above]
         if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
             return self._surface_subjects(above, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl", "csubj", "parataxis", "obl", "aux", "cop"):
@@ -147,8 +148,9 @@ class Frame:
         kids = tree.children(verb, "obj", "iobj", "obl")
         if not any(tree.tokens[k].text.lower() in self.grammar.relatives for k in kids) or tree.children(verb, "expl:pass", "aux:pass"):
             return []
-        around = self._clause_verb(tree.tokens[verb].head)
-        return self._surface_subjects(around, depth + 1) if around is not None else []
+        around, described = self._clause_verb(tree.tokens[verb].head), tree.tokens[verb].head
+        found = self._surface_subjects(around, depth + 1) if around is not None else []
+        return [i for i in found if i != described and described not in tree.children(i, "nmod", "appos", "conj")]
 
     def _owners(self, noun: int, depth: int) -> list[int]:
         """Return who would do what an infinitive says that completes a noun: whose plan it is, else who has it."""
