@@ -79,6 +79,8 @@ def _body(sentence: Sentence, tree: Tree, index: int, names: list[Piece], gramma
             break
     else:
         return None
+    others = [p for p in owners if not p.first <= index <= p.last]  # "MAE" is Romania's, "MAE rus" is not
+    owners = others or owners
     telling = [p for p in owners if stands != _BY_ADJECTIVE or _tells(p, sentence, index)]
     codes = tuple(sorted({c for p in telling for c in p.codes})) if stands != "no" else ()
     words = [i for i in phrase if sentence.tokens[i].upos not in ("DET", "ADP") or i > index or i > owners[0].first]
@@ -107,6 +109,8 @@ def owned_phrase(tree: Tree, index: int, genitives: frozenset[str]) -> list[int]
             if (joined or described) and (not case or case in genitives):
                 found.add(kid)
                 stack.append(kid)
+            elif plain(relation) == "appos" and tree.tokens[kid].text.isupper() and tree.tokens[kid - 1].text == "(":
+                stack.append(kid)  # "the ministry (MFA) of Peru"
     return sorted(found)
 
 

@@ -12,6 +12,8 @@ from chancery.find.tree import Tree, plain
 # Words between a trigger and a party, and between a preposition and the party after it.
 _REACH = 10
 _AFTER_PREPOSITION = 4
+# Words between a unit of several words that two share and the party behind its preposition: "had an exchange of views on ... with X".
+_FAR = 18
 _STOPS = (";", ":", "–", "—")
 
 
@@ -58,10 +60,10 @@ def _core(tree: Tree, parties: Parties, match: Match, slot: str, others: frozens
     return first[0] if first else None
 
 
-def _stretch(tree: Tree, head: int) -> tuple[int, int]:
+def _stretch(tree: Tree, head: int, reach: int = _REACH) -> tuple[int, int]:
     """Return where the words within reach of a trigger end and begin: what stands beyond a semicolon or colon is another sentence's."""
     tokens = tree.tokens
-    last, first = min(len(tokens), head + _REACH + 1), max(0, head - _REACH)
+    last, first = min(len(tokens), head + reach + 1), max(0, head - _REACH)
     last = next((i for i in range(head + 1, last) if tokens[i].text in _STOPS), last)
     return last, next((i + 1 for i in range(head - 1, first - 1, -1) if tokens[i].text in _STOPS), first)
 
@@ -76,7 +78,7 @@ def _genitive(tree: Tree, parties: Parties, match: Match) -> int | None:
 def _after(tree: Tree, parties: Parties, match: Match, slot: str) -> int | None:
     words = slot.split("_")
     tokens = tree.tokens
-    last, first = _stretch(tree, match.head)
+    last, first = _stretch(tree, match.head, _FAR if match.unit.reciprocal and match.words else _REACH)
     if match.unit.pos == "n":
         # A noun's own phrases stand behind it, before the next verb.
         first = match.head + 1
