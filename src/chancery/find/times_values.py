@@ -241,7 +241,7 @@ def _share_year(fields: Fields, anchor: Anchor) -> int:
 
 
 def _last_units(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
-    """Return the last (or coming) so many days, weeks, months or years up to the day of writing."""
+    """Return the last so many days, weeks, months or years up to the day of writing, or the coming ones from the day after it."""
     if anchor.day is None:
         return None
     number, unit = int(fields.get("number", fields.get("digits", 1))), str(fields["unit"])
@@ -252,7 +252,10 @@ def _last_units(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
         far = month_of(anchor.day.year, anchor.day.month + sign * number).start
     else:
         far = anchor.day + dt.timedelta(days=sign * number * {"day": 1, "week": 7}.get(unit, 1))
-    return Interval(min(far, anchor.day), max(far, anchor.day))
+    if sign < 0:
+        return Interval(far, anchor.day)
+    morrow = anchor.day + dt.timedelta(days=1)
+    return Interval(morrow, max(far, morrow))
 
 
 # --- relative to the time named before ------------------------------------------------------------------------------
