@@ -184,3 +184,17 @@ def test_days_told_against_the_day_of_writing_give_it(text: str, language: str, 
 def test_date_line_in_figures_of_two_readings_needs_another_reason() -> None:
     assert _read("03/12/2019 14:05\n\nChile met Peru.", "en") is None
     assert _read("03/12/2019 14:05\n\nChile met Peru on Tuesday, 12 March.", "en") == {"start": "2019-03-12", "end": "2019-03-12"}
+
+
+def test_a_counterpart_dates_a_text_by_any_of_his_offices():
+    text = "Nicolás Maduro spoke on 14 December with his Guyanese counterpart Irfaan Ali. In 2012 he had been foreign minister."
+    published = read(text, id="case", language="en").published
+    assert published is None or published.start.year >= 2020
+
+
+def test_a_year_told_in_the_present_may_be_still_to_come():
+    text = ("In 2022 Poland and Chile upgraded their ties. On Tuesday, 12 December the two ministers spoke. "
+            "The dialogue meets in 2024 in Santiago.")
+    published = read(text, id="case", language="en").published
+    assert published is not None
+    assert published.start.year == 2023

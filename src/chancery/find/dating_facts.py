@@ -33,6 +33,9 @@ _EVENT_REACH, _LONGEST_EVENT = 40, 6
 # "Today, Wednesday" tells one day twice.
 _TWICE_TOLD = 2
 
+# Words for the holder of an office that do not say which.
+_COUNTERPART, _LEADER = "counterpart", "leader"
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -194,6 +197,7 @@ def _held(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World) 
     text, seen = reading.document.text, set()
     terms = terms_list(world)
     formers = tuple(pack.settings("times").get("formers", ()))
+    leading = frozenset(world.settings("ties").get("leading_roles", ()))
     years = [f.span for f in found if "year" in f.fields and "day" not in f.fields and not f.ahead]
     for sentence in reading.document.sentences:
         if any(sentence.span.overlaps(year) for year in years):
@@ -202,8 +206,8 @@ def _held(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World) 
         idle = _idle_words(sentence, text, pack)
         for hit in people_list(world).find(sentence.tokens, text):
             near = [t for t in titles if _beside(t, hit.first, hit.last, idle)]
-            title = next((t for t in near if any(term.role == t.role for term in terms.get(hit.entry, ()))), None)
-            fitting = [t for t in terms.get(hit.entry, ()) if title and t.role == title.role]
+            title = next((t for t in near if any(_fits(term.role, t.role, leading) for term in terms.get(hit.entry, ()))), None)
+            fitting = [t for t in terms.get(hit.entry, ()) if title and _fits(t.role, title.role, leading)]
             if title is None or not fitting or (hit.entry, title.role) in seen:
                 continue
             first, last = min(title.first, hit.first), max(title.last, hit.last)
@@ -212,6 +216,11 @@ def _held(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World) 
             words = text[sentence.tokens[first].start : sentence.tokens[last].end]
             seen.add((hit.entry, title.role))
             yield Held(words, tuple(map(_term, fitting)), all(t.end for t in fitting))
+
+
+def _fits(held: str, told: str, leading: frozenset[str]) -> bool:
+    """Return whether an office is the one that a text names: "minister" of a foreign minister, "leader", or any as a "counterpart"."""
+    return told in (held, _COUNTERPART) or held.endswith(f" {told}") or (told == _LEADER and held in leading)
 
 
 def _given_up(sentence: Sentence, first: int, last: int, formers: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from chancery.find.dating_elapsed import find_counted, find_elapsed, find_lastin
 from chancery.find.dating_facts import Facts, Known, gather
 from chancery.find.times_clauses import scan_document
 from chancery.find.times_grammar import TimeGrammar, fold_in_place, load_times
-from chancery.find.times_scan import Found
+from chancery.find.times_scan import PRESENT, Found
 from chancery.find.times_values import Anchor, resolve
 from chancery.lang import Pack
 from chancery.model import Interval, Reading
@@ -133,7 +133,16 @@ def _narrowed(days: list[dt.date], limits: list[Limit]) -> tuple[list[dt.date], 
 
 
 def _lower(found: tuple[Found, ...], apart: tuple[Found, ...] = ()) -> dt.date | None:
-    """Return the first day on which the text can have been written: not before the latest time told as past, some times left apart."""
+    """Return the first day on which the text can have been written: not before the latest time told as past, some times left apart.
+
+    A year alone told in the present tense ("the two meet in 2024") may be still to come, and counts only where there is no other.
+    """
+    sure = tuple(f for f in found if not (f.told == PRESENT and f.kind == "date" and "month" not in f.fields))
+    return _latest(sure, apart) or _latest(found, apart)
+
+
+def _latest(found: tuple[Found, ...], apart: tuple[Found, ...]) -> dt.date | None:
+    """Return the day after the latest time that names its year and is told as past."""
     today = dt.date.today()
     latest: list[dt.date] = []
     for item in found:
