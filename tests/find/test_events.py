@@ -90,3 +90,17 @@ def test_two_who_come_to_an_understanding_visit_nobody():
 def test_what_is_told_beside_a_report_is_nobody_s_claim(text):
     found = [(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events]
     assert ("ASSAULT", ("POL",), ("HUN",)) in found
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("„Turcia va plăti un preț mare”, a avertizat premierul bulgar.", ("THREATEN", ("BGR",), ("TUR",))),
+    ("„Rusia trebuie să se retragă”, a cerut cancelarul austriac.", ("REQUEST", ("AUT",), ("RUS",))),
+    ("Ministrul estonian i-a cerut omologului său ungar explicații privind vizita acestuia la Minsk.", ("CONSULT", ("HUN",), ("BLR",))),
+    ("Ambasadorul Japoniei în Ciad, Aiko Mori, a venit. Ambasadorul Mori a condamnat Libia.", ("ACCUSE", ("JPN",), ("LBY",))),
+])
+def test_whoever_speaks_or_is_pointed_at_acts(text, expected):
+    assert expected in [(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events]
+
+
+def test_support_that_does_something_itself_is_given_to_nobody():
+    assert read("Sprijinul puternic al Germaniei face o diferență decisivă, a spus șeful NATO.", id="case", language="ro").events == ()

@@ -114,7 +114,7 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
     found = []
     for title in titles:
         owner = _owner(sentence, title, names, genitives)
-        run = _run_after(sentence, owner[1], titles, runs) or _apposed(_run_before(sentence, owner[0], runs), owner[2], world)
+        run = _run_after(sentence, _posted(sentence, owner, names), titles, runs) or _apposed(_run_before(sentence, owner[0], runs), owner[2], world)
         own, cut = _portfolio(sentence, title, run, text, pack) if run else (title, run)
         found.append(_titled(sentence, own, owner, cut, used))
     for run in runs:
@@ -248,6 +248,16 @@ def _leads_on(token: Token, genitives: frozenset[str], *, begun: bool) -> bool:
     if token.upos == "ADP":
         return token.text.lower() in genitives
     return token.upos == "DET" or (token.upos == "NOUN" and begun)
+
+
+def _posted(sentence: Sentence, owner: _Owner, names: list[Piece]) -> int:
+    """Return the last word of a title with the place where it is held, if a comma follows that: "Japan's [ambassador] to Chad, X"."""
+    tokens, last = sentence.tokens, owner[1]
+    if not owner[2] or last + 2 >= len(tokens) or tokens[last + 1].upos != "ADP":
+        return last
+    place = next((p for p in names if p.first in (last + 2, last + 3) and p.kind in (*_BY_NAME, _CAPITAL)), None)
+    behind = place.last + 1 if place and all(t.upos == "DET" for t in tokens[last + 2 : place.first]) else len(tokens)
+    return behind - 1 if behind < len(tokens) and tokens[behind].text == "," else last
 
 
 def _run_after(sentence: Sentence, last: int, titles: list[Piece], runs: list[Piece]) -> Piece | None:

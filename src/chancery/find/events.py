@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from chancery.find.affairs import as_help, no_act
@@ -31,7 +31,7 @@ from chancery.find.setting import find_settings
 from chancery.find.statements_quotes import find_quotes
 from chancery.find.tree import Tree, plain
 from chancery.lang import Pack
-from chancery.model import Dropped, Event, Mention, Reading
+from chancery.model import Dropped, Event, Mention, Reading, Statement
 from chancery.world import World
 
 _CITY = "city"
@@ -83,7 +83,7 @@ def find_events(reading: Reading, pack: Pack, world: World) -> Reading:
         public = [_in_state(nationals[m.span], text, pack) for m in mentions if m.kind != "body" or not m.private]
         crowds = Parties.of(tree, public, frozenset(), grammar.agents - grammar.genitives)  # targets in a state are the state's
         setting = settings.get(sentence.number)
-        frame = Frame(tree, grammar, parties.openings())
+        frame = Frame(tree, grammar, parties.openings(), _speakers(tree, told))
         scene = Scene(sentence, tree, frame, parties, crowds, grammar, needs, reading, tuple(told), setting, answer_nouns(pack),
                       known)
         made, refused = _read_sentence(scene, find_matches(tree, lexicon, grammar.topics, grounds), memory, pack)
@@ -97,6 +97,12 @@ def _placed(reading: Reading, grammar: Grammar) -> frozenset[tuple[int, int]]:
     trees = {s.number: Tree.of(s) for s in reading.document.sentences}
     capitals = (m for m in reading.mentions if m.kind == "capital")
     return frozenset((m.sentence, m.head) for m in capitals if _locates(trees[m.sentence], m.head, grammar))
+
+
+def _speakers(tree: Tree, statements: Iterable[Statement]) -> frozenset[int]:
+    """Return the words of the speakers of statements."""
+    spans = [(r.start, r.end) for s in statements for r in s.roles if r.role == "speaker"]
+    return frozenset(t.index for t in tree.tokens if any(start <= t.start < end for start, end in spans))
 
 
 def _locates(tree: Tree, index: int, grammar: Grammar) -> bool:

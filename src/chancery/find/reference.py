@@ -360,7 +360,8 @@ def _antecedent(sentence: Sentence, index: int, found: Sequence[Mention], docume
         near = sorted((m for m in near if m.kind in ("person", "role", "pronoun")), key=lambda m: m.span.start)
         if near:
             subjects = [m for m in near if _subject(by_number[number], m)]
-            return subjects[0] if subjects else near[-1]
+            pointed = number == sentence.number and "PronType=Dem" in sentence.tokens[index].feats
+            return subjects[0] if subjects and not pointed else near[-1]
     return None
 
 

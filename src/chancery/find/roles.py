@@ -16,11 +16,16 @@ _OBJECTS = ("obj", "named")
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The argument structure around words of one sentence; `named` holds the words that begin the name of a party."""
+    """The argument structure around words of one sentence.
+
+    `named` holds the words that begin the name of a party, `speakers` those who said what the sentence tells: behind a verb of
+    saying they are its subject, whatever the parser took them for.
+    """
 
     tree: Tree
     grammar: Grammar
     named: frozenset[int] = frozenset()
+    speakers: frozenset[int] = frozenset()
 
     # --- voice -------------------------------------------------------------------------------------------------
 
@@ -107,9 +112,17 @@ class Frame:
             agents = self._resolved(self._agents(verb))
             return agents
         own = tree.children(verb, "nsubj") or [k for aux in tree.children(verb, "aux", "cop") for k in tree.children(aux, "nsubj")]
+        own = own or self._tellers(verb)
         if own:
             return self._resolved(own[:1] if len(own) == 1 else [self._best_subject(verb, own)])
         return self._borrowed(verb, depth) if depth < 4 else []
+
+    def _tellers(self, verb: int) -> list[int]:
+        """Return the speaker right behind a verb that ends a report: "…, warned the president"."""
+        tree = self.tree
+        if plain(tree.tokens[verb].deprel) not in ("parataxis", "conj") or tree.children(verb, "nsubj"):
+            return []
+        return [k for k in tree.children(verb, "obj", "iobj") if k > verb and k in self.speakers and not tree.case(k)][:1]
 
     def _best_subject(self, verb: int, own: list[int]) -> int:
         before = [k for k in own if k < verb]
@@ -181,7 +194,8 @@ class Frame:
             if plain(token.deprel) == "conj" and above >= 0 and depth < 3 and tree.tokens[above].upos in _VERBAL:
                 return self.objects(above, depth + 1) if self.passive(above) else self.subjects(above, depth + 1)
             return self._resolved(tree.children(verb, "obj"))
-        own = [k for k in tree.children(verb, "obj") if tree.tokens[k].text.lower() not in self.grammar.reflexives]
+        tellers = self._tellers(verb)
+        own = [k for k in tree.children(verb, "obj") if k not in tellers and tree.tokens[k].text.lower() not in self.grammar.reflexives]
         own = own or [k for k in tree.children(verb, "nummod") if tree.tokens[k].upos == "NUM"]  # "i-a felicitat pe amândoi"
         nouns = [k for k in own if tree.tokens[k].upos != "PRON"]
         if own:
@@ -243,6 +257,9 @@ class Frame:
         beside = case & self.grammar.grounds and not case & self.grammar.purposes  # "sent help after the attack" launched none
         # "voiced its thanks for the help" gives no help
         other = plain(token.deprel) == "obl" and any(tree.tokens[k].upos == "NOUN" for k in tree.children(above, "obj"))
+        # "the support makes a difference" is given to nobody
+        done = [k for k in tree.children(above, "obj") if plain(token.deprel) == "nsubj" and tree.children(k, "det", "amod", "nmod")]
+        other = other or bool(done and not self.passive(above))
         supports = head.upos in _VERBAL and head.lemma.lower() in self.grammar.support
         return above if supports and not beside and not other else None
 
