@@ -114,7 +114,8 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
     found = []
     for title in titles:
         owner = _owner(sentence, title, names, genitives)
-        run = _run_after(sentence, _posted(sentence, owner, names), titles, runs) or _apposed(_run_before(sentence, owner[0], runs), owner[2], world)
+        run = _run_after(sentence, _posted(sentence, owner, names), titles, runs)
+        run = run or _apposed(_run_before(sentence, owner[0], runs), owner[2], world)
         own, cut = _portfolio(sentence, title, run, text, pack) if run else (title, run)
         found.append(_titled(sentence, own, owner, cut, used))
     for run in runs:

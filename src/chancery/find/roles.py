@@ -259,7 +259,8 @@ class Frame:
         other = plain(token.deprel) == "obl" and any(tree.tokens[k].upos == "NOUN" for k in tree.children(above, "obj"))
         # "the support makes a difference" is given to nobody
         done = [k for k in tree.children(above, "obj") if plain(token.deprel) == "nsubj" and tree.children(k, "det", "amod", "nmod")]
-        other = other or bool(done and not self.passive(above))
+        shared = any(tree.case(k) in self.grammar.between for k in tree.children(noun, "nmod"))
+        other = other or bool(done and not shared and not self.passive(above))
         supports = head.upos in _VERBAL and head.lemma.lower() in self.grammar.support
         return above if supports and not beside and not other else None
 
