@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from chancery.find.answers import answered
+from chancery.find.companions import joined
 from chancery.find.conflicts import invader
 from chancery.find.crowds import against_rulers, is_crowd
 from chancery.find.event_scene import Scene
@@ -124,6 +125,8 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
         actors = invader(scene.tree, match, recipients, scene.aggressors, scene.grammar) or actors
     if unit.mode == "visit" and actors.codes and not unit.reciprocal:
         actors = actors.join(_companions(scene, match).without(recipients.codes))
+    if actors.codes and not unit.reciprocal and "subj" in unit.actors:
+        actors = actors.join(joined(scene, match).without(recipients.codes))
     if near and not actors.codes and not scene.frame.passive(match.head) and not _taken(scene, match):
         actors = _near(scene, match, unit.actors)
     if near and not recipients.codes and unit.recipients:

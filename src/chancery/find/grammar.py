@@ -16,6 +16,7 @@ class Grammar:
     `pasts` are forms in the past that parsers take for others, `perfects` auxiliaries of a perfect that tells no story. `presents` tells
     what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is
     told, `invitings` are verbs that ask for what is to come; `asides` open, behind a comma, what the text tells beside a report.
+    Verbs of `having` build their perfect with another auxiliary than those of `being`, with which they are passive.
     """
 
     agents: frozenset[str]
@@ -44,6 +45,9 @@ class Grammar:
     habits: frozenset[str]
     pluperfects: frozenset[str]
     companions: frozenset[str]
+    jointly: frozenset[str]
+    having: frozenset[str]
+    being: frozenset[str]
     pro_drop: frozenset[str]
     wills: frozenset[str]
     pasts: frozenset[str]

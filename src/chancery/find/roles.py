@@ -35,6 +35,9 @@ class Frame:
         if tree.children(verb, "aux:pass", "nsubj:pass", "csubj:pass", "expl:pass"):
             return True
         token = tree.tokens[verb]
+        otherwise = token.lemma.lower() in self.grammar.having and not tree.children(verb, "obj")
+        if otherwise and any(tree.tokens[i].text.lower() in self.grammar.being for i in tree.children(verb, "aux")):
+            return True
         if plain(token.deprel) in ("acl", "amod") and token.deprel != "acl:relcl" and not tree.children(verb, "nsubj", "mark", "aux"):
             return "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
         beside = plain(token.deprel) == "advcl" and not tree.children(verb, "nsubj", "mark", "aux", "obj")
