@@ -96,6 +96,8 @@ def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: f
             return None
         taken.add(found)
         words.append(found)
+    if loose and any(_writes(tree.tokens[i], unit.forbidden, unit.language) for i in range(min(head, *words), max(head, *words))):
+        return None
     return Match(unit=unit, head=head, words=tuple(words), loose=loose)
 
 

@@ -184,7 +184,8 @@ def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
             joined = {t.index for t in kids if t.deprel == "conj"}  # "the government and people of Japan"
             kids += [t for t in sentence.tokens if t.head in joined and plain(t.deprel) == "nmod"]
             definite = "Definite=Def" in token.feats or any(t.text.lower() in articles for t in kids)
-            if definite and not any(plain(t.deprel) in ("amod", "nmod", "nummod", "compound", "flat") for t in kids):
+            owned = any("Poss=Yes" in t.feats for t in kids)  # "his country"
+            if definite and not owned and not any(plain(t.deprel) in ("amod", "nmod", "nummod", "compound", "flat") for t in kids):
                 yield token.index
 
 

@@ -161,8 +161,9 @@ class Frame:
     def _outer_subjects(self, verb: int, depth: int) -> list[int]:
         """Return the subject that a relative clause leaves out because it is that of the clause around: "France, which [it] accuses"."""
         tree = self.tree
-        kids = tree.children(verb, "obj", "iobj", "obl")
-        if not any(tree.tokens[k].text.lower() in self.grammar.relatives for k in kids) or tree.children(verb, "expl:pass", "aux:pass"):
+        kids = [k for k in tree.children(verb, "obj", "iobj", "obl") if tree.tokens[k].text.lower() in self.grammar.relatives]
+        kids += [k for k in tree.children(verb, "advmod") if "Rel" in tree.tokens[k].feats]  # "in Kyiv, where [he] met"
+        if not kids or tree.children(verb, "expl:pass", "aux:pass"):
             return []
         around, described = self._clause_verb(tree.tokens[verb].head), tree.tokens[verb].head
         found = self._surface_subjects(around, depth + 1) if around is not None else []
@@ -233,7 +234,8 @@ class Frame:
         found: list[int] = []
         for word in words:
             for kid in tree.children(word, "obl", "nmod", "obj", "iobj", "advcl", "acl", "xcomp", "advmod", "conj", "appos"):
-                if kid not in words and tree.case(kid) in prepositions:
+                occasion = f"{tree.case(kid)}_{tree.tokens[kid].text.lower()}" in self.grammar.occasions  # "on the occasion of"
+                if kid not in words and tree.case(kid) in prepositions and not occasion:
                     found.append(kid)
         return self._resolved(found)
 
