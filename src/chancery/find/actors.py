@@ -10,7 +10,7 @@ from functools import cache
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
 from chancery.find.grammar import load_grammar
 from chancery.find.nonstate import settle_nonstate
-from chancery.find.pieces import NONSTATE, Piece, Title, find_names, find_titles, people_list, same_person, terms_list, title_list
+from chancery.find.pieces import NONSTATE, ORGANISED, Piece, Title, find_names, find_titles, people_list, same_person, terms_list, title_list
 from chancery.find.reference import resolve_references
 from chancery.find.runs import find_known, find_runs
 from chancery.lang import Pack
@@ -231,7 +231,7 @@ def _after(sentence: Sentence, last: int, owners: list[Piece], genitives: frozen
             if at < len(tokens) and not (tokens[at].text == "," or tokens[at].upos == "CCONJ"):
                 break
         elif owner:
-            return found or [owner]
+            return found or _called_party(sentence, owner, owners) or [owner]
         elif found and (tokens[at].text == "," or tokens[at].upos == "CCONJ"):
             following = next((p for p in owners if p.first == at + 1 and p.kind != "adjective"), None)
             if following is None:
@@ -259,6 +259,14 @@ def _posted(sentence: Sentence, owner: _Owner, names: list[Piece]) -> int:
     place = next((p for p in names if p.first in (last + 2, last + 3) and p.kind in (*_BY_NAME, _CAPITAL)), None)
     behind = place.last + 1 if place and all(t.upos == "DET" for t in tokens[last + 2 : place.first]) else len(tokens)
     return behind - 1 if behind < len(tokens) and tokens[behind].text == "," else last
+
+
+def _called_party(sentence: Sentence, adjective: Piece, owners: list[Piece]) -> list[Piece]:
+    """Return the movement or organisation that a nation's adjective describes: "[leader] of the Lebanese movement Hezbollah"."""
+    at = adjective.last + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].upos in ("NOUN", "ADJ"):
+        at += 1
+    return [p for p in owners if p.first == at > adjective.last + 1 and p.kind in ORGANISED]
 
 
 def _run_after(sentence: Sentence, last: int, titles: list[Piece], runs: list[Piece]) -> Piece | None:

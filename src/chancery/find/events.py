@@ -299,11 +299,20 @@ def _beside_it(scene: Scene, match: Match, path: list[int]) -> bool:
         clause, top = plain(token.deprel) == "advcl", index == (path or [match.head])[-1]
         if marks & told and (clause or tree.tokens[index].upos not in ("VERB", "AUX")):
             return True
+        if clause and marks and not marks & (grammar.conditions | grammar.purposes) and _told_in_past(tree, index):
+            return True  # "agreed to trade more as their leaders met in Rome"
         participle = "VerbForm=Part" in token.feats or "VerbForm=Ger" in token.feats
         ahead = participle and index < token.head and tree.tokens[max(tree.phrase(index)) + 1].text == ","
         if clause and top and not marks and "VerbForm=Inf" not in token.feats and (match.unit.pos == "n" or ahead):
             return True
     return match.unit.pos == "n" and any(plain(tree.tokens[w].deprel) == "case" for w in match.words)
+
+
+def _told_in_past(tree: Tree, index: int) -> bool:
+    """Return whether a clause with a subject of its own is told in the past."""
+    verbs = (index, *tree.children(index, "aux", "cop"))
+    past = any("Tense=Past" in tree.tokens[i].feats and "VerbForm=Fin" in tree.tokens[i].feats for i in verbs)
+    return past and bool(tree.children(index, "nsubj", "nsubj:pass"))
 
 
 def _of_others(match: Match, cast: Cast, refusing: Cast) -> bool:

@@ -112,6 +112,7 @@ def people_list(world: World) -> Gazetteer[str]:
         for surname in row["surname"].split("|"):
             surnames.setdefault(surname.strip(), set()).add(row["id"])
     forms += [(surname, next(iter(ids))) for surname, ids in surnames.items() if len(ids) == 1]
+    forms += [(form.replace("-", " "), person) for form, person in forms if "-" in form]  # "Al Burhan"
     return Gazetteer(forms)
 
 
@@ -182,12 +183,23 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
 
 def _ambiguous(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name], also_surnames: frozenset[str]) -> bool:
     """Return whether a hit is a word in lower case that the parser takes for a verb or function word, or a place in a longer name."""
+    if hit.entry.kind == NONSTATE and hit.first == hit.last and _within_a_name(hit.first, sentence):
+        return True
     if hit.entry.kind == "prefix" or (hit.entry.kind in _PLACES and _in_a_name(hit, sentence, names, also_surnames)):
         return True
     first = sentence.tokens[hit.first]
     if hit.first != hit.last or first.text[:1].isupper():
         return False
     return first.upos not in ("ADJ", "NOUN", "PROPN") and plain(first.deprel) not in ("amod", "nmod")
+
+
+def _within_a_name(index: int, sentence: Sentence) -> bool:
+    """Return whether a word stands between the others of one person's name: "Abdel Fattah Saleh"."""
+    tokens = sentence.tokens
+    if not 0 < index < len(tokens) - 1 or not tokens[index - 1].text[:1].isupper() or not tokens[index + 1].text[:1].isupper():
+        return False
+    first = index if not tokens[index].deprel.startswith("flat") else tokens[index].head
+    return first < index and first == index - 1 and tokens[index + 1].head == first and tokens[index + 1].deprel.startswith("flat")
 
 
 def _in_a_name(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name], also_surnames: frozenset[str]) -> bool:

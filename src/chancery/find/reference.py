@@ -237,7 +237,8 @@ def _country(sentence: Sentence, index: int, found: Sequence[Mention], counts: C
     here = {c for m in found if m.sentence == sentence.number and m.span.end <= place for c in m.codes}
     near = [m for m in found if sentence.number - _BACK <= m.sentence < sentence.number and m.kind in _PARTIES]
     before = {c for m in near for c in m.codes if len(c) == 3}
-    return max(sorted(before - here), key=lambda code: counts[code], default=None)
+    own = {c for c in here if len(c) == 3} if not before else set()  # "the ministry of Chad said the country would"
+    return max(sorted(before - here or own), key=lambda code: counts[code], default=None)
 
 
 def _called(code: str, found: Sequence[Mention], document: Document) -> str | None:

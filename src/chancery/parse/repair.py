@@ -121,8 +121,11 @@ def hidden_verbs(tokens: list[Token]) -> list[Token]:
     """
     root = next((t for t in tokens if t.head < 0), None)
     kids = [t for t in tokens if root and t.head == root.index]
-    if root is None or root.upos not in ("NOUN", "PROPN") or any(t.deprel in ("nsubj", "cop") for t in kids):
+    if root is None or root.upos not in ("NOUN", "PROPN") or any(t.deprel == "cop" for t in kids):
         return tokens
+    subject = next((t for t in kids if t.deprel == "nsubj"), None)
+    if subject:
+        return _with_subject(tokens, subject, root)
     verb = next((t for t in kids if t.upos == "VERB" and "VerbForm=Part" in t.feats and "Tense=Past" in t.feats), None)
     if verb is None:
         return _with_object(tokens, root)
@@ -143,16 +146,54 @@ def _with_object(tokens: list[Token], name: Token) -> list[Token]:
     """Return the tokens with the participle between a name and its "object" made the verb: "Peru scrambled fighters"."""
     thing = next((t for t in tokens if t.head == name.index and t.deprel == "obj"), None)
     verb = tokens[name.index + 1] if thing and name.upos == "PROPN" and thing.index > name.index + 1 else None
-    if thing is None or verb is None or verb.upos != "VERB" or verb.head != thing.index or "VerbForm=Part" not in verb.feats:
+    if thing and verb and verb.upos == "VERB" and verb.head == thing.index and "VerbForm=Part" in verb.feats:
+        return _headed_by(tokens, verb, name, thing)
+    return _on_a_day(tokens, name) if name.upos == "PROPN" and tokens[-1].text == "." else tokens
+
+
+def _on_a_day(tokens: list[Token], name: Token) -> list[Token]:
+    """Return the tokens with the participle behind a name and a time made the verb: "Togo on Monday severed ties", "last week cut aid"."""
+    for verb in tokens[name.index + 1 :]:
+        thing = tokens[verb.head] if verb.upos == "VERB" and verb.deprel == "amod" and "VerbForm=Part" in verb.feats else None
+        if thing is None or thing.head != name.index or thing.deprel not in ("nmod", "appos") or verb.index > thing.index:
+            continue
+        cased = any(t.head == thing.index and t.deprel == "case" and t.index > verb.index for t in tokens)
+        if not cased and _adjoins(tokens, name, verb, apart=("NOUN", "ADJ", "DET")):
+            return _timed(_headed_by(tokens, verb, name, thing), verb.index)
+    return tokens
+
+
+def _timed(tokens: list[Token], verb: int) -> list[Token]:
+    """Return the tokens with the day right before a verb made its time."""
+    day = tokens[verb - 1]
+    if day.head != verb or day.deprel != "compound":
         return tokens
-    return _headed_by(tokens, verb, name, thing)
+    found = list(tokens)
+    found[day.index] = replace(day, deprel="obl")
+    before = tokens[day.index - 1]
+    if before.upos == "ADP":
+        found[before.index] = replace(before, head=day.index)
+    return found
 
 
-def _adjoins(tokens: list[Token], noun: Token, verb: Token) -> bool:
-    """Return whether nothing but the rest of its name and a day stands between a noun and a verb, and no verb elsewhere is finite."""
+def _with_subject(tokens: list[Token], subject: Token, noun: Token) -> list[Token]:
+    """Return the tokens with a participle between a subject and the noun that was taken for its predicate made the verb."""
+    verb = next((t for t in tokens if t.head == noun.index and t.deprel == "amod" and t.upos == "VERB" and "Tense=Past" in t.feats), None)
+    if verb is None or tokens[-1].text != "." or not subject.index < verb.index < noun.index or subject.upos != "PROPN":
+        return tokens
+    finite = any("VerbForm=Fin" in t.feats and t.deprel not in ("acl:relcl", "advcl", "ccomp") for t in tokens)
+    return tokens if finite else _headed_by(tokens, verb, subject, noun)
+
+
+def _adjoins(tokens: list[Token], noun: Token, verb: Token, apart: tuple[str, ...] = ()) -> bool:
+    """Return whether nothing but the rest of its name and a time stands between a noun and a verb, and no verb elsewhere is finite.
+
+    Args:
+        apart: parts of speech that may stand there, too.
+    """
     between = tokens[noun.index + 1 : verb.index]
     finite = any("VerbForm=Fin" in t.feats and t.deprel not in ("acl:relcl", "advcl", "ccomp") for t in tokens)
-    return not finite and all(t.upos in ("PROPN", "ADP", "NUM") for t in between)
+    return not finite and all(t.upos in ("PROPN", "ADP", "NUM", *apart) for t in between)
 
 
 def timed_copulas(tokens: list[Token], times: frozenset[str]) -> list[Token]:
@@ -232,6 +273,8 @@ def _headed_by(tokens: list[Token], verb: Token, subject: Token, noun: Token | N
     for kid in tokens:
         if kid.head in olds and kid.deprel in _CLAUSE_LEVEL and kid.index != verb.index:
             found[kid.index] = replace(kid, head=verb.index)
+        elif kid.head in olds and kid.deprel == "acl" and any(t.head == kid.index and t.deprel == "mark" and t.upos == "SCONJ" for t in tokens):
+            found[kid.index] = replace(kid, head=verb.index, deprel="advcl")
     found[verb.index] = replace(verb, deprel="root", head=-1, feats=verb.feats.replace("VerbForm=Part", "VerbForm=Fin"))
     found[subject.index] = replace(subject, deprel="nsubj", head=verb.index)
     if noun:
