@@ -104,3 +104,15 @@ def test_whoever_speaks_or_is_pointed_at_acts(text, expected):
 
 def test_support_that_does_something_itself_is_given_to_nobody():
     assert read("Sprijinul puternic al Germaniei face o diferență decisivă, a spus șeful NATO.", id="case", language="ro").events == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Peru and Chile agreed to expand trade as their foreign ministers held talks in Lima.", ("CONSULT", ("CHL", "PER"), ())),
+    ("Kenya last month severed relations with Sudan after accusing Khartoum of meddling.", ("SANCTION", ("KEN",), ("SDN",))),
+    ("The Qatari emir met the leader of the Palestinian movement Hamas, Ismail Haniyeh.", ("CONSULT", ("Hamas", "QAT"), ())),
+    ("The Norwegian envoy was summoned to the Sudanese Foreign Ministry.", ("ACCUSE", ("SDN",), ("NOR",))),
+    ("Sudan's Abdel Fattah Al Burhan met the Kenyan president.", ("CONSULT", ("KEN", "SDN"), ())),
+    ("Peru's Foreign Ministry said the country does not recognise Palestine.", ("SUPPORT", ("PER",), ("PSE",))),
+])
+def test_press_sentences_name_both_sides(text, expected):
+    assert expected in [(e.type, e.actors, e.recipients) for e in read(text, id="case", language="en").events]

@@ -132,3 +132,9 @@ def test_possessor_stands_by_the_noun_right_behind_it() -> None:
     lines = ("Sudan Sudan PROPN 6 nmod:poss\n's 's PART 1 case\narmy army NOUN 4 nsubj\nshelled shell VERB 0 root\n"
              "Chadian Chadian ADJ 6 amod\nterritory territory NOUN 4 obj")
     assert repair(sentence(lines).tokens, load_pack("en"))[0].head == 2
+
+
+def test_participle_behind_a_name_and_a_day_is_the_verb() -> None:
+    lines = ("Togo Togo PROPN 0 root\non on ADP 5 case\nMonday Monday PROPN 4 compound\nsevered sever VERB 5 amod VerbForm=Part|Tense=Past\n"
+             "ties tie NOUN 1 nmod\n. . PUNCT 1 punct")
+    assert labels(lines, "en")[:5] == ["nsubj", "case", "obl", "root", "obj"]

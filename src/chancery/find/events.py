@@ -311,7 +311,7 @@ def _beside_it(scene: Scene, match: Match, path: list[int]) -> bool:
 def _told_in_past(tree: Tree, index: int) -> bool:
     """Return whether a clause with a subject of its own is told in the past."""
     verbs = (index, *tree.children(index, "aux", "cop"))
-    past = any("Tense=Past" in tree.tokens[i].feats and "VerbForm=Fin" in tree.tokens[i].feats for i in verbs)
+    past = any("Tense=Past" in tree.tokens[i].feats for i in verbs)
     return past and bool(tree.children(index, "nsubj", "nsubj:pass"))
 
 
