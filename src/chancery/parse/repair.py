@@ -273,7 +273,7 @@ def _headed_by(tokens: list[Token], verb: Token, subject: Token, noun: Token | N
     for kid in tokens:
         if kid.head in olds and kid.deprel in _CLAUSE_LEVEL and kid.index != verb.index:
             found[kid.index] = replace(kid, head=verb.index)
-        elif kid.head in olds and kid.deprel == "acl" and any(t.head == kid.index and t.deprel == "mark" and t.upos == "SCONJ" for t in tokens):
+        elif kid.head in olds and kid.deprel == "acl" and any(t.head == kid.index and t.upos == "SCONJ" for t in tokens):
             found[kid.index] = replace(kid, head=verb.index, deprel="advcl")
     found[verb.index] = replace(verb, deprel="root", head=-1, feats=verb.feats.replace("VerbForm=Part", "VerbForm=Fin"))
     found[subject.index] = replace(subject, deprel="nsubj", head=verb.index)
