@@ -10,7 +10,18 @@ from functools import cache
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
 from chancery.find.grammar import load_grammar
 from chancery.find.nonstate import settle_nonstate
-from chancery.find.pieces import NONSTATE, ORGANISED, Piece, Title, find_names, find_titles, people_list, same_person, terms_list, title_list
+from chancery.find.pieces import (
+    NONSTATE,
+    ORGANISED,
+    Piece,
+    Title,
+    find_names,
+    find_titles,
+    people_list,
+    same_person,
+    terms_list,
+    title_list,
+)
 from chancery.find.reference import resolve_references
 from chancery.find.runs import find_known, find_runs
 from chancery.lang import Pack
