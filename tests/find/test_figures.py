@@ -75,3 +75,26 @@ def test_a_number_without_any_party_is_dropped_with_a_reason() -> None:
     found = find_figures(reading, Pack("en", Path(chancery.lang.__file__).parent / "en"), load_world())
     assert found.figures == ()
     assert [d.kind for d in found.dropped] == ["figure"]
+
+
+def test_a_number_that_still_holds_is_of_the_day_of_writing() -> None:
+    reading = build("en", "[RUS Russia/PROPN] still/ADV holds/VERB 23/NUM [UKR:adj Ukrainian/ADJ] prisoners/NOUN/prisoner ./PUNCT")
+    day = Interval(dt.date(2025, 8, 12), dt.date(2025, 8, 12))
+    (figure,) = figures(replace(reading, published=day))
+    assert figure.period == day
+
+
+def test_a_word_for_nine_and_new_counts_only_what_is_more_than_one() -> None:
+    new = build("ro", "Noua/ADJ misiune/NOUN/misiune a/DET [NATO:org NATO/PROPN] începe/VERB ./PUNCT")
+    assert figures(with_number(new, "misiune", "Sing")) == ()
+    nine = build("ro", "[POL Polonia/PROPN] dă/VERB [UKR Ucrainei/PROPN] nouă/ADJ tancuri/NOUN/tanc ./PUNCT")
+    (figure,) = figures(with_number(nine, "tancuri", "Plur"))
+    assert figure.value == 9
+
+
+def with_number(reading: Reading, word: str, number: str) -> Reading:
+    """Return a reading in which a word is singular or plural."""
+    (sentence,) = reading.document.sentences
+    tokens = tuple(replace(t, feats=f"Number={number}") if t.text == word else t for t in sentence.tokens)
+    document = replace(reading.document, sentences=(replace(sentence, tokens=tokens),))
+    return replace(reading, document=document)

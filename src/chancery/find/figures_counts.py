@@ -92,9 +92,12 @@ def _things(scene: Scene, number: Number, after: int) -> Found | None:
 
 
 def _surely(scene: Scene, number: Number, noun: Noun) -> bool:
-    """Return whether a word that may be a number is one: the parser says so, or a noun follows it and none precedes."""
-    place = scene.place(number.span.start)
-    return scene.upos(place) == "NUM" or (noun.head == place + 1 and scene.upos(place - 1) not in ("NOUN", "DET", "PROPN"))
+    """Return whether a word that may be a number is one: a plural follows, and the parser says so or nothing stands between."""
+    place, counted = scene.place(number.span.start), _feats(scene, noun.head)
+    if "Number=Sing" in counted or scene.upos(place - 1) == "DET":
+        return False
+    alone = "Number=Plur" in counted or scene.upos(place - 1) not in ("NOUN", "PROPN")
+    return scene.upos(place) == "NUM" or (noun.head == place + 1 and alone)
 
 
 def _never(scene: Scene, after: int, noun: Noun) -> bool:

@@ -45,7 +45,7 @@ def counted_noun(scene: Scene, place: int) -> Noun | None:
             here += 1
         elif upos in _DESCRIBING or _participle(scene, here) or (upos == "" and scene.key(here).isalnum()):
             here, described = here + 1, True
-        elif upos in ("CCONJ", "PUNCT") and described and scene.upos(here + 1) == "ADJ" and scene.key(here) not in (".", ";", ":"):
+        elif upos in ("CCONJ", "PUNCT") and described and _describes(scene, here + 1) and scene.key(here) not in (".", ";", ":"):
             here += 1
         else:
             return None
@@ -67,6 +67,11 @@ def _known_noun(scene: Scene, place: int) -> bool:
     """Return whether a word that the parser took for something else is a noun of the pack's list."""
     found = _glosses(scene.pack).get(fold(scene.lemma(place))) or _glosses(scene.pack).get(scene.key(place))
     return scene.upos(place) in ("VERB", "ADV", "X") and found is not None and found[0] != found[1]
+
+
+def _describes(scene: Scene, place: int) -> bool:
+    """Return whether one more word that describes a noun stands at a place: an adjective or a participle."""
+    return scene.upos(place) == "ADJ" or _participle(scene, place)
 
 
 def _participle(scene: Scene, place: int) -> bool:

@@ -11,6 +11,8 @@ from chancery.find.figures_scene import Scene
 from chancery.find.times import NOT_WHEN
 from chancery.model import Interval, Mention, Reading, Span
 
+# Words of the day of writing stand at most so far before a number.
+_BEFORE_NUMBER = 4
 # Measures that have two sides by nature.
 _TWO_SIDED = frozenset({"trade", "change"})
 
@@ -106,7 +108,18 @@ def period_of(scene: Scene, found: Found) -> Interval | None:
         return _run(found, time, published)
     if found.measure == "rank" and (scene.within("now", 0, scene.place(found.span.end)) is not None or _holds_now(scene, found.number)):
         return published
+    if found.measure == "count" and _still(scene, found.number):
+        return published
     return time or (_since(scene, found.number) if found.measure in _GROWING else None)
+
+
+def _still(scene: Scene, span: Span) -> bool:
+    """Return whether a number is told of the day of writing: "now has 15 members", "still holds 23"; no number of times is."""
+    if any(n.kind == "times" and n.span.overlaps(span) for n in scene.numbers):
+        return False
+    place = scene.place(span.start)
+    first, _ = scene.stretch(place, _BEFORE_NUMBER, 0)
+    return any(scene.within(name, first, place) is not None for name in ("now", "still"))
 
 
 def _holds_now(scene: Scene, span: Span) -> bool:
