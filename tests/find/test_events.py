@@ -116,3 +116,18 @@ def test_support_that_does_something_itself_is_given_to_nobody():
 ])
 def test_press_sentences_name_both_sides(text, expected):
     assert expected in [(e.type, e.actors, e.recipients) for e in read(text, id="case", language="en").events]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), [
+    ("ro", "Cubanezii așteaptă. Premierul maltez, aflat la Praga, a declarat că țara sa va oferi ajutor Islandei.", ("AGREE", ("MLT",), ("ISL",))),
+    ("en", "Cuba waits. The Maltese premier said in Prague that his country would give aid to Iceland.", ("AGREE", ("MLT",), ("ISL",))),
+    ("nl", "Cuba wacht. De Maltese premier zei in Praag dat zijn land hulp aan IJsland zal geven.", ("AGREE", ("MLT",), ("ISL",))),
+])
+def test_his_country_is_that_of_whoever_speaks(language, text, expected):
+    assert expected in [(e.type, e.actors, e.recipients) for e in read(text, id="case", language=language).events]
+
+
+def test_a_where_clause_has_the_subject_of_the_clause_around():
+    text = "Premierul maltez și-a încheiat vizita la Praga, unde a avut întâlniri, reafirmând sprijinul Maltei pentru Islanda."
+    found = {(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events}
+    assert ("SUPPORT", ("MLT",), ("ISL",)) in found

@@ -89,6 +89,9 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         country = _country(sentence, index, found, told.counts)
         if index not in taken and country:
             yield _made(sentence, index, index, (country,), "standin", _called(country, found, told.document))
+    for index, owner in _owned_countries(sentence, found, told):
+        if index not in taken:
+            yield _made(sentence, index, index, owner.codes, "standin", None)
     for index, home in _home(sentence, found, told):
         if index not in taken:
             yield _made(sentence, index, index, (home,), "standin", _called(home, found, told.document))
@@ -205,6 +208,19 @@ def _home(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator
         owned = any(t.head == token.index and t.text.lower() in first for t in sentence.tokens)
         if token.upos == "NOUN" and token.lemma.lower() in nouns and owned:
             yield token.index, home
+
+
+def _owned_countries(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, Mention]]:
+    """Yield the nouns of "his country" with the person whose it is."""
+    nouns = frozenset(told.pack.settings("actors").get("countries", {}).get("nouns", ()))
+    whose = told.words("possessive") | told.words("person")
+    for token in sentence.tokens:
+        if token.upos != "NOUN" or token.lemma.lower() not in nouns or "Number=Plur" in token.feats:
+            continue
+        possessives = (t.index for t in sentence.tokens if t.head == token.index and "Poss=Yes" in t.feats and t.text.lower() in whose)
+        owner = next((o for i in possessives if (o := _antecedent(sentence, i, found, told.document))), None)
+        if owner is not None and owner.codes:
+            yield token.index, owner
 
 
 def _others(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:
