@@ -119,7 +119,7 @@ def test_press_sentences_name_both_sides(text, expected):
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), [
-    ("ro", "Cubanezii așteaptă. Premierul maltez, aflat la Praga, a declarat că țara sa va oferi ajutor Islandei.", ("AGREE", ("MLT",), ("ISL",))),
+    ("ro", "Cuba așteaptă. Premierul maltez a declarat la Praga că țara sa va oferi ajutor Islandei.", ("AGREE", ("MLT",), ("ISL",))),
     ("en", "Cuba waits. The Maltese premier said in Prague that his country would give aid to Iceland.", ("AGREE", ("MLT",), ("ISL",))),
     ("nl", "Cuba wacht. De Maltese premier zei in Praag dat zijn land hulp aan IJsland zal geven.", ("AGREE", ("MLT",), ("ISL",))),
 ])
