@@ -10,6 +10,7 @@ import chancery.lang
 from chancery.find.figures import find_figures
 from chancery.lang import Pack
 from chancery.model import Figure, Interval, Reading, Span, TimeExpression
+from chancery.pipeline import read
 from chancery.tables import read_table
 from chancery.world import load_world
 from tests.find.tagged import build
@@ -98,3 +99,7 @@ def with_number(reading: Reading, word: str, number: str) -> Reading:
     tokens = tuple(replace(t, feats=f"Number={number}") if t.text == word else t for t in sentence.tokens)
     document = replace(reading.document, sentences=(replace(sentence, tokens=tokens),))
     return replace(reading, document=document)
+
+
+def test_years_alone_behind_a_name_are_an_age() -> None:
+    assert not [f for f in read("Mircea Doru, 55 de ani, a criticat Rusia.", language="ro").figures if f.measure == "duration"]

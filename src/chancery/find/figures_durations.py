@@ -52,6 +52,8 @@ def _lasting(scene: Scene, number: Number, place: int, unit: str) -> bool:
         return False
     if unit == "days" and scene.starts("duration.after_days", after):
         return False
+    if unit == "years" and _age(scene, first, after):
+        return False
     if number.kind == "article":
         return unit == "years" and scene.ends("duration.article_before", first) > 0 and not scene.in_time(number.span)
     if scene.starts("duration.aged", place):
@@ -59,6 +61,13 @@ def _lasting(scene: Scene, number: Number, place: int, unit: str) -> bool:
     if number.digits and 1900 <= number.value <= 2100:
         return False
     return not _only_when(scene, number)
+
+
+def _age(scene: Scene, first: int, after: int) -> bool:
+    """Return whether years stand alone behind a person's name, in brackets or between commas: they are how old the person is."""
+    if scene.key(first - 1) not in ("(", ",") or scene.key(after) not in (")", ","):
+        return False
+    return any(m.name and scene.place(m.span.end) == first - 1 for m in scene.mentions)
 
 
 def _only_when(scene: Scene, number: Number) -> bool:

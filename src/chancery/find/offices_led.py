@@ -12,6 +12,8 @@ from chancery.model import Mention, Span
 _REACH = 6
 # Words between a name and the title behind it, and words of the longest title after "as".
 _APPOSED, _TITLE = 9, 5
+# Brackets behind a name hold so few words.
+_IN_BRACKETS = 5
 _LED = ("state", "organisation", "body", "metonym", "adjective", "capital")
 _PEOPLE = ("person", "name")
 
@@ -120,11 +122,25 @@ def find_apposed_before(scene: Scene, first: int) -> Mention | None:
     who = people[-1]
     if who.kind == "name" and " " not in str(who.name):
         return None
-    start = scene.place(who.span.end)
-    between = range(start + 1, first)
+    start = _behind_age(scene, scene.place(who.span.end))
+    between = [n for n in range(start + 1, first) if not _of_term(scene, n)]
     if scene.key(start) != "," or len(between) > _APPOSED:
         return None
     barred = ("VERB", "AUX", "CCONJ", "SCONJ", "PUNCT", "PRON", "ADP")
     if any(scene.upos(n) in barred and not scene.starts("office.former", n) for n in between):
         return None
     return who
+
+
+def _behind_age(scene: Scene, place: int) -> int:
+    """Return the place after an age or a few other words in brackets."""
+    if scene.key(place) != "(":
+        return place
+    return next((n + 1 for n in range(place + 2, place + _IN_BRACKETS) if scene.key(n) == ")"), place)
+
+
+def _of_term(scene: Scene, place: int) -> bool:
+    """Return whether a word tells of an office's years: "X, from 2016 to 2020 British ambassador"."""
+    here = next((n for n in range(place, place + 3) if scene.upos(n) not in ("ADP", "SCONJ")), place)
+    word = scene.at(here)
+    return word is not None and scene.in_time(Span(word.start, word.end))
