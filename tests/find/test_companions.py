@@ -21,3 +21,17 @@ def test_who_acts_together_with_another_acts_too(language: str, text: str, actor
 ])
 def test_verb_that_builds_its_perfect_otherwise_is_passive_with_a_form_of_being(text: str) -> None:
     assert [(event.actors, event.recipients) for event in read(text, language="nl").events] == [(("VEN",), ("ESP",))]
+
+
+@pytest.mark.parametrize(("language", "text"), [
+    ("nl", "Griekenland en Cyprus beschouwen de Turkse boringen als illegaal."),
+    ("ro", "Grecia și Cipru au declarat că decizia Turciei este inacceptabilă."),
+])
+def test_who_judge_with_one_verb_judge_together(language: str, text: str) -> None:
+    events = read(text, language=language).events
+    assert [(event.actors, event.recipients) for event in events if event.type == "ACCUSE"] == [(("CYP", "GRC"), ("TUR",))]
+
+
+def test_who_feels_backed_by_another_is_backed() -> None:
+    events = read("Azerbeidzjan voelt zich gesteund door Turkije.", language="nl").events
+    assert [(event.actors, event.recipients) for event in events] == [(("TUR",), ("AZE",))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chancery.find.appraisals_words import Appraisals
 from chancery.find.event_scene import Scene
@@ -35,8 +35,18 @@ class Saying:
     quoted: bool = False
 
 
-def find_sayings(scene: Scene, appraisals: Appraisals, quotes: Sequence[Quote]) -> Iterator[Saying]:
-    """Yield what the sentence says in the name of states, by its statements and by verbs of calling that are no statement."""
+def find_sayings(scene: Scene, appraisals: Appraisals, quotes: Sequence[Quote]) -> list[Saying]:
+    """Return what the sentence says in the name of states; who say the same with one verb say it together."""
+    together: dict[tuple[int, frozenset[int]], Saying] = {}
+    for saying in _each(scene, appraisals, quotes):
+        first = together.get((saying.cue, saying.content))
+        joint = replace(first, speaker=first.speaker.join(saying.speaker)) if first else saying
+        together[saying.cue, saying.content] = joint
+    return list(together.values())
+
+
+def _each(scene: Scene, appraisals: Appraisals, quotes: Sequence[Quote]) -> Iterator[Saying]:
+    """Yield the sayings of a sentence one by one, by its statements and by verbs of calling that are no statement."""
     verbs = {m.head: m for m in find_matches(scene.tree, appraisals.verbs, scene.grammar.topics)}
     told: set[int] = set()
     said: set[int] = set()

@@ -40,6 +40,9 @@ class Frame:
             return True
         if plain(token.deprel) in ("acl", "amod") and token.deprel != "acl:relcl" and not tree.children(verb, "nsubj", "mark", "aux"):
             return "VerbForm=Part" in token.feats and "Tense=Pres" not in token.feats
+        if plain(token.deprel) == "xcomp" and "VerbForm=Part" in token.feats and not tree.children(verb, "aux", "obj"):
+            agents = self.grammar.agents - self.grammar.genitives  # "feels backed by Chad"
+            return any(tree.case(k) in agents for k in tree.children(verb, "obl"))
         beside = plain(token.deprel) == "advcl" and not tree.children(verb, "nsubj", "mark", "aux", "obj")
         return beside and "VerbForm=Part" in token.feats and "Tense=Past" in token.feats  # "accused by Niger, Benin ..."
 
@@ -193,7 +196,7 @@ class Frame:
             if plain(token.deprel) in ("acl", "amod"):
                 return [token.head]
             above = token.head
-            if plain(token.deprel) == "advcl" and above >= 0 and depth < 3:
+            if plain(token.deprel) in ("advcl", "xcomp") and above >= 0 and depth < 3 and not tree.children(verb, "obj"):
                 return self._surface_subjects(above, depth + 1)
             if plain(token.deprel) == "conj" and above >= 0 and depth < 3 and tree.tokens[above].upos in _VERBAL:
                 return self.objects(above, depth + 1) if self.passive(above) else self.subjects(above, depth + 1)
