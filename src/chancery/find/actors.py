@@ -129,6 +129,7 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
         run = run or _apposed(_run_before(sentence, owner[0], runs), owner[2], world)
         own, cut = _portfolio(sentence, title, run, text, pack) if run else (title, run)
         found.append(_titled(sentence, own, owner, cut, used))
+    found = _double_titles(sentence, found)
     for run in runs:
         if run.first not in used:
             found.append(_Sighting(sentence=sentence.number, first=run.first, last=run.last, codes=(), name=run.text))
@@ -185,6 +186,20 @@ def _titled(sentence: Sentence, title: Piece, owner: _Owner, run: Piece | None, 
         sentence=sentence.number, first=first, last=run.last if near else last, codes=codes, role=title.role, scope=title.scope,
         name=run.text, apart=None if near else (run.first, run.last),
     )
+
+
+def _double_titles(sentence: Sentence, found: list[_Sighting]) -> list[_Sighting]:
+    """Return the sightings of titles with two titles of one person as one: "General Secretary and President To Lam"."""
+    kept: list[_Sighting] = []
+    for sighting in found:
+        last = kept[-1] if kept else None
+        before = sentence.tokens[last.first - 1].upos if last and last.first else ""
+        joined = last and last.last + 2 == sighting.first and sentence.tokens[sighting.first - 1].upos == "CCONJ" and before != "DET"
+        if last and joined and sighting.name and not last.name and last.codes in ((), sighting.codes):
+            kept[-1] = replace(sighting, first=last.first)
+        else:
+            kept.append(sighting)
+    return kept
 
 
 def _owner(sentence: Sentence, title: Piece, names: list[Piece], genitives: frozenset[str]) -> _Owner:
