@@ -7,15 +7,18 @@ import pytest
 from chancery.pipeline import read
 
 _TEXTS = {
-    "nl": "Secretaris-generaal Bui Van An sprak met de Vietnamese premier.\n\nSecretaris-generaal en president van China Xi Jinping prees Laos.",
-    "en": "General Secretary Bui Van An spoke with the Vietnamese premier.\n\nGeneral Secretary and President Xi Jinping praised Laos.",
-    "ro": "Secretarul general Bui Van An s-a întâlnit cu premierul vietnamez.\n\nSecretarul general și președintele Chinei Xi Jinping a lăudat Laosul.",
+    "nl": ("Secretaris-generaal Bui Van An sprak met de Vietnamese premier.",
+           "Secretaris-generaal en president van China Xi Jinping prees Laos."),
+    "en": ("General Secretary Bui Van An spoke with the Vietnamese premier.",
+           "General Secretary and President Xi Jinping praised Laos."),
+    "ro": ("Secretarul general Bui Van An s-a întâlnit cu premierul vietnamez.",
+           "Secretarul general și președintele Chinei Xi Jinping a lăudat Laosul."),
 }
 
 
 @pytest.mark.parametrize("language", sorted(_TEXTS))
 def test_the_first_of_two_titles_before_a_name_means_nobody_named_earlier(language: str) -> None:
-    praise = [e for e in read(_TEXTS[language], id="x", language=language).events if e.type == "SUPPORT"]
+    praise = [e for e in read("\n\n".join(_TEXTS[language]), id="x", language=language).events if e.type == "SUPPORT"]
     assert [(e.actors, e.recipients) for e in praise] == [(("CHN",), ("LAO",))]
 
 
