@@ -131,3 +131,15 @@ def test_a_where_clause_has_the_subject_of_the_clause_around():
     text = "Premierul maltez și-a încheiat vizita la Praga, unde a avut întâlniri, reafirmând sprijinul Maltei pentru Islanda."
     found = {(e.type, e.actors, e.recipients) for e in read(text, id="case", language="ro").events}
     assert ("SUPPORT", ("MLT",), ("ISL",)) in found
+
+
+def test_an_announced_withdrawal_is_still_to_come_and_an_announced_truce_is_none():
+    left, held = (read(t, id="case", language="en").events[0] for t in (
+        "Peru announced the withdrawal of Peruvian troops from Chad.", "Chad and Sudan announced a ceasefire."))
+    assert (left.type, left.status) == ("CONCEDE", "future")
+    assert held.status == "actual"
+
+
+def test_a_question_that_somebody_was_asked_is_no_request():
+    found = read("Asked whether Turkey would help Sweden, the Chilean president praised Oslo.", id="case", language="en").events
+    assert [e.type for e in found] == ["SUPPORT"]

@@ -19,6 +19,7 @@ from chancery.model import Event, Evidence, Interval, Span
 
 # GUIDE, "What counts": cooperative acts still to come are AGREE, a retreat still to come is CONCEDE.
 FUTURE_TYPES = {"CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE"}
+_TRUCE = "ceasefire"  # in force from when it is announced, where a withdrawal is still to come
 _MOST_WORDS = 12
 # What is refused by saying that it will not be done, with the mode of the refusal.
 _REFUSABLE = {"SUPPORT": "assist", "AID": "assist", "COOPERATE": "assist", "CONSULT": "meet", "AGREE": "change", "CONCEDE": "yield"}
@@ -136,11 +137,19 @@ def _next_year(day: dt.date) -> dt.date:
     return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
+def _to_be(scene: Scene, match: Match) -> bool:
+    """Return whether a noun for a withdrawal or release is what somebody announces: GUIDE has that still to come."""
+    token = scene.tree.tokens[match.head]
+    above = scene.tree.tokens[token.head] if match.unit.pos == "n" and plain(token.deprel) == "obj" else None
+    return above is not None and above.lemma.lower() in scene.grammar.plans & scene.grammar.support
+
+
 def _as_of(scene: Scene, match: Match, fact: Factuality, date: Interval | None) -> Factuality:
     """Return the factuality with a date after the document's taken as future ("visits Minsk next week")."""
     published = scene.reading.published
     ahead = date and published and (date.start > published.end or (date.end > published.end and _announced(scene, match)))
     ahead = ahead or (date is None and published is None and _counts_forward(scene, match))
+    ahead = ahead or (match.unit.type == "RETREAT" and match.unit.mode != _TRUCE and _to_be(scene, match))
     return Factuality("future", fact.cues) if fact.status == "actual" and ahead else fact
 
 

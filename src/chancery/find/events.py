@@ -206,7 +206,17 @@ def _aside(scene: Scene, match: Match, cast: Cast) -> str:
 def _unreal(scene: Scene, match: Match) -> str:
     """Return why a match tells of no act that was done, is planned or may be, or nothing."""
     fact = find_factuality(scene.tree, match.head, match.words, scene.grammar)
+    if match.unit.type == "REQUEST" and match.unit.pos == "v" and _only_asks(scene, match.head):
+        return "asks a question, for nothing"
     return "only wanted, demanded, tried or conditional" if fact.status == UNREAL else ""
+
+
+def _only_asks(scene: Scene, head: int) -> bool:
+    """Return whether a verb that opens a sentence without subject is completed by a question: "asked whether it would help, he said"."""
+    tree = scene.tree
+    asked = head < 2 and not tree.children(head, "nsubj")  # the parser takes the participle for a finite verb at times
+    marks = (tree.tokens[m].lemma.lower() for k in tree.children(head, "ccomp", "advcl") for m in tree.children(k, "mark"))
+    return asked and any(mark in scene.grammar.conditions for mark in marks)
 
 
 def _asking(scene: Scene, match: Match, casts: Mapping[Match, Cast]) -> Match:

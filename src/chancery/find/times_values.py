@@ -192,7 +192,8 @@ def _weekday(fields: Fields, anchor: Anchor, ahead: bool) -> Interval | None:
     if near == "coming":
         return Interval.day(anchor.day + dt.timedelta(days=(7 - back) % 7))
     if near == "future":
-        return Interval.day(anchor.day + dt.timedelta(days=7 - back))
+        today = not back and "near" not in fields  # what the news of a Saturday foresees for "Saturday" is of the same day
+        return Interval.day(anchor.day + dt.timedelta(days=0 if today else 7 - back))
     if near == "this":
         monday = anchor.day - dt.timedelta(days=anchor.day.weekday())
         return Interval.day(monday + dt.timedelta(days=name))
