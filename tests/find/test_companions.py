@@ -35,3 +35,8 @@ def test_who_judge_with_one_verb_judge_together(language: str, text: str) -> Non
 def test_who_feels_backed_by_another_is_backed() -> None:
     events = read("Azerbeidzjan voelt zich gesteund door Turkije.", language="nl").events
     assert [(event.actors, event.recipients) for event in events] == [(("TUR",), ("AZE",))]
+
+
+def test_who_condemns_what_another_just_condemned_blames_the_same() -> None:
+    events = read("Egypte veroordeelde de Israëlische aanval. Jordanië heeft de aanval ook veroordeeld.", language="nl").events
+    assert [(event.actors, event.recipients) for event in events] == [(("EGY",), ("ISR",)), (("JOR",), ("ISR",))]

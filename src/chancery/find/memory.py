@@ -91,13 +91,15 @@ class Memory:
         return any(set(known.codes) & set(act.parties.codes) for act in self._just_before(sentence))
 
     def last_blow(self, known: Party) -> Party:
-        """Return who did the last hostile act told, besides a party that speaks of it."""
+        """Return who did the last hostile act told, besides a party that speaks of it, else whom the act told last blames."""
         for kinds in (_BLOWS, _COUNTERED):
             for act in reversed(self.acts):
                 others = act.actors.without(known.codes)
                 if act.type in kinds and others.codes:
                     return others
-        return Party()
+        last = self.acts[-1] if self.acts else None
+        beside = last is not None and last.type == "ACCUSE" and not set(known.codes) & set(last.parties.codes)
+        return last.recipients if last is not None and beside else Party()
 
     def judged(self, act: Act) -> bool:
         """Return whether the sentence before told of the same judgement: who goes on to judge somebody does it once."""
