@@ -143,3 +143,9 @@ def test_an_announced_withdrawal_is_still_to_come_and_an_announced_truce_is_none
 def test_a_question_that_somebody_was_asked_is_no_request():
     found = read("Asked whether Turkey would help Sweden, the Chilean president praised Oslo.", id="case", language="en").events
     assert [e.type for e in found] == ["SUPPORT"]
+
+
+def test_the_dollars_of_a_price_make_no_party():
+    found = read("China and Peru signed deals worth two billion U.S. dollars, the Peruvian president said.", id="case", language="en")
+    assert [(e.type, e.actors) for e in found.events] == [("SUPPORT", ("CHN", "PER"))]
+    assert not any("USA" in m.codes for m in found.mentions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -163,8 +163,9 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
     names = name_list(pack)
     surnames = frozenset(pack.settings("actors").get("surnames", ()))
     taken: set[int] = set()
+    currencies = pack.settings("numbers").get("currencies", {})
     for hit in names.find(sentence.tokens, text):
-        if not _ambiguous(hit, sentence, names, surnames):
+        if not _ambiguous(hit, sentence, names, surnames) and not _of_money(hit, sentence, currencies):
             taken |= set(range(hit.first, hit.last + 1))
             yield Piece(first=hit.first, last=hit.last, kind=hit.entry.kind, codes=hit.entry.codes,
                         text="|".join(f"{k}:{c}" for k, c in hit.entry.readings))
@@ -179,6 +180,12 @@ def _listed(sentence: Sentence, text: str, pack: Pack) -> Iterator[Piece]:
             codes = _hyphenated(token, names) or _compounded(token, names, title_list(pack))
             if codes:
                 yield Piece(first=token.index, last=token.index, kind="adjective", codes=codes)
+
+
+def _of_money(hit: Hit[Name], sentence: Sentence, currencies: Mapping[str, str]) -> bool:
+    """Return whether a name only says which money is meant: "two billion U.S. dollars"."""
+    words = (t.text.lower() for t in sentence.tokens[hit.first : hit.last + 2])
+    return hit.last + 1 < len(sentence.tokens) and " ".join(words) in currencies
 
 
 def _ambiguous(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name], also_surnames: frozenset[str]) -> bool:
