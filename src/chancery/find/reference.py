@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from chancery.find.epithets import find_epithets, state_of
 from chancery.find.groups import find_groups, named_side_by_side
-from chancery.find.pairs import Sides, find_pair, main_sides, pair_list
+from chancery.find.officials import PARTIES, Told, home_state, placed, scene_state
+from chancery.find.pairs import find_pair, main_sides, pair_list
 from chancery.find.tree import plain
 from chancery.lang import Pack
 from chancery.model import Document, Mention, Sentence, Span, Token
@@ -17,51 +18,21 @@ from chancery.world import load_world
 
 # How many sentences back a pronoun or a pair may look.
 _BACK = 3
-# A role that any holder of such an office has, but for heads of government.
-_MINISTER, _HEADS = "minister", ("prime minister",)
-# Characters at the beginning of a sentence in which its first words stand.
-_OPENING = 15
 # The same for a word that means an organisation.
 _FAR_BACK = 8
-_PARTIES = ("state", "adjective", "organisation", "nonstate", "capital", "metonym", "person", "role", "body", "demonym", "group")
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """The document and its mentions, as far as every sentence's references need them."""
-
-    document: Document
-    pack: Pack
-    mentions: tuple[Mention, ...]
-    sides: Sides
-    offices: frozenset[str]
-
-    @property
-    def main(self) -> tuple[str, ...]:
-        """The two states that the document names most."""
-        return self.sides.main
-
-    @property
-    def counts(self) -> Counter[str]:
-        """How often the document names each party."""
-        return self.sides.counts
-
-    def words(self, sort: str) -> frozenset[str]:
-        """Return the pronouns of a sort."""
-        return frozenset(self.pack.settings("actors").get("pronouns", {}).get(sort, ()))
 
 
 def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: Pack) -> tuple[Mention, ...]:
     """Return the mentions with those that pronouns, pairs, groups and bare roles, bodies and nouns make, in order of place."""
     offices = frozenset(row["role"] for row in pack.table("titles") if row["scope"] == "state")
-    told = _Told(document, pack, mentions, main_sides(mentions), offices)
+    told = Told(document, pack, mentions, main_sides(mentions), offices)
     found: list[Mention] = []
     for sentence in document.sentences:
         own = [m for m in mentions if m.sentence == sentence.number]
-        scene = _scene_state(sentence, mentions)
+        scene = scene_state(sentence, mentions)
         for mention in own:
             plural = "Number=Plur" in sentence.tokens[mention.head].feats
-            found.append(mention if plural else _placed(mention, found, told, scene))
+            found.append(mention if plural else placed(mention, found, told, scene))
         taken = {i for m in own for i in _indices(sentence, m)}
         for make in (_groups, partial(_standins, scene=scene), _pairs_made, _pronouns):
             for mention in make(sentence, found, told, taken):
@@ -70,13 +41,13 @@ def resolve_references(mentions: tuple[Mention, ...], document: Document, pack: 
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end)))
 
 
-def _groups(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
+def _groups(sentence: Sentence, found: list[Mention], told: Told, taken: set[int]) -> Iterator[Mention]:
     for group in find_groups(sentence, found, told.document, told.pack):
         if not taken & set(_indices(sentence, group)):
             yield group
 
 
-def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int], scene: str | None) -> Iterator[Mention]:
+def _standins(sentence: Sentence, found: list[Mention], told: Told, taken: set[int], scene: str | None) -> Iterator[Mention]:
     """Yield the nouns that stand for a state, its government or an organisation named before."""
     unnamed = {i for m in found if m.sentence == sentence.number and m.kind == "name" and not m.codes for i in _indices(sentence, m)}
     for epithet in find_epithets(sentence, told.pack, taken - unnamed, told.document.text):
@@ -99,7 +70,7 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
         if index not in taken:
             yield _made(sentence, index, index, (other,), "standin", _called(other, found, told.document))
     for index in _bare_words(sentence, told.pack, "governments"):
-        whose = scene or _home_state(told)
+        whose = scene or home_state(told)
         if index not in taken and whose:
             yield _made(sentence, index, index, (whose,), "body", None)
     for index in _bare_words(sentence, told.pack, "organisations"):
@@ -108,7 +79,7 @@ def _standins(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
             yield _made(sentence, index, index, organisation.codes, "standin", organisation.span.of(told.document.text))
 
 
-def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
+def _pairs_made(sentence: Sentence, found: list[Mention], told: Told, taken: set[int]) -> Iterator[Mention]:
     for first, last, sort in (*_pairs(sentence, told), *_officials(sentence, told)):
         if not taken & set(range(first, last + 1)):
             codes = find_pair(sentence, first, found, sort, told.sides, told.document, told.pack) or (told.main if sort != "blocs" else ())
@@ -116,7 +87,7 @@ def _pairs_made(sentence: Sentence, found: list[Mention], told: _Told, taken: se
                 yield _made(sentence, first, last, codes, "pronoun", None)
 
 
-def _pairs(sentence: Sentence, told: _Told) -> list[tuple[int, int, str]]:
+def _pairs(sentence: Sentence, told: Told) -> list[tuple[int, int, str]]:
     hits = pair_list(told.pack).find(sentence.tokens, told.document.text)
     return [(h.first, h.last, h.entry) for h in hits if h.first < h.last or h.entry == "each" or _stands_alone(sentence, h.first)]
 
@@ -127,7 +98,7 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
     return after not in ("NOUN", "ADJ", "DET", "PROPN", "NUM") and sentence.tokens[index].deprel != "cc:preconj"
 
 
-def _officials(sentence: Sentence, told: _Told) -> Iterator[tuple[int, int, str]]:
+def _officials(sentence: Sentence, told: Told) -> Iterator[tuple[int, int, str]]:
     """Yield the bare definite plurals for holders of an office, "the ministers": those of the two sides that the text is about."""
     actors = told.pack.settings("actors")
     pairs = actors.get("pairs", {})
@@ -142,7 +113,7 @@ def _officials(sentence: Sentence, told: _Told) -> Iterator[tuple[int, int, str]
             yield (article.index if article is not None and article.index < token.index else token.index), token.index, "people"
 
 
-def _pronouns(sentence: Sentence, found: list[Mention], told: _Told, taken: set[int]) -> Iterator[Mention]:
+def _pronouns(sentence: Sentence, found: list[Mention], told: Told, taken: set[int]) -> Iterator[Mention]:
     people, plurals, things, possessives = (told.words(sort) for sort in ("person", "plural", "thing", "possessive"))
     for token in sentence.tokens:
         word = token.text.lower()
@@ -160,7 +131,7 @@ def _pronouns(sentence: Sentence, found: list[Mention], told: _Told, taken: set[
             yield replace(bare, codes=thing.codes)
 
 
-def _several(sentence: Sentence, index: int, found: Sequence[Mention], told: _Told) -> tuple[str, ...]:
+def _several(sentence: Sentence, index: int, found: Sequence[Mention], told: Told) -> tuple[str, ...]:
     """Return the codes that a plural pronoun means: those its sentence names side by side before it, else two named together."""
     place = sentence.tokens[index].start
     beside = named_side_by_side(sentence, place, found)
@@ -192,16 +163,10 @@ def _bare_words(sentence: Sentence, pack: Pack, sort: str) -> Iterator[int]:
                 yield token.index
 
 
-def _home_state(told: _Told) -> str | None:
-    """Return the state whose press writes in the language and which the document names, the most named of several."""
-    homes = [c for c in told.pack.settings("actors").get("countries", {}).get("home", ()) if told.counts[c]]
-    return max(homes, key=lambda code: told.counts[code], default=None)
-
-
-def _home(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:
+def _home(sentence: Sentence, found: Sequence[Mention], told: Told) -> Iterator[tuple[int, str]]:
     """Yield the nouns of "our country": that of the language's press which the text names most, else its main state."""
     nouns, first = frozenset(told.pack.settings("actors").get("countries", {}).get("nouns", ())), told.words("first")
-    home = _home_state(told) or max(told.main, key=lambda code: told.counts[code], default=None)
+    home = home_state(told) or max(told.main, key=lambda code: told.counts[code], default=None)
     if home is None:
         return
     for token in sentence.tokens:
@@ -210,7 +175,7 @@ def _home(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator
             yield token.index, home
 
 
-def _owned_countries(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, Mention]]:
+def _owned_countries(sentence: Sentence, found: Sequence[Mention], told: Told) -> Iterator[tuple[int, Mention]]:
     """Yield the nouns of "his country" with the person whose it is."""
     nouns = frozenset(told.pack.settings("actors").get("countries", {}).get("nouns", ()))
     whose = told.words("possessive") | told.words("person")
@@ -223,7 +188,7 @@ def _owned_countries(sentence: Sentence, found: Sequence[Mention], told: _Told) 
             yield token.index, owner
 
 
-def _others(sentence: Sentence, found: Sequence[Mention], told: _Told) -> Iterator[tuple[int, str]]:
+def _others(sentence: Sentence, found: Sequence[Mention], told: Told) -> Iterator[tuple[int, str]]:
     """Yield the nouns that mean the other of the document's two main states: "[accused] its neighbour", "the neighbouring country"."""
     for token in sentence.tokens if len(told.main) == 2 else ():
         if token.upos != "NOUN" or "Number=Plur" in token.feats or not _neighbouring(sentence, token, told.pack):
@@ -251,7 +216,7 @@ def _country(sentence: Sentence, index: int, found: Sequence[Mention], counts: C
     """Return the state that "the country" means: of those named in the sentences before and not in this one, the document's main one."""
     place = sentence.tokens[index].start
     here = {c for m in found if m.sentence == sentence.number and m.span.end <= place for c in m.codes}
-    near = [m for m in found if sentence.number - _BACK <= m.sentence < sentence.number and m.kind in _PARTIES]
+    near = [m for m in found if sentence.number - _BACK <= m.sentence < sentence.number and m.kind in PARTIES]
     before = {c for m in near for c in m.codes if len(c) == 3}
     own = {c for c in here if len(c) == 3} if not before else set()  # "the ministry of Chad said the country would"
     return max(sorted(before - here or own), key=lambda code: counts[code], default=None)
@@ -263,7 +228,7 @@ def _called(code: str, found: Sequence[Mention], document: Document) -> str | No
     return named[-1].span.of(document.text) if named else None
 
 
-def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention], told: _Told) -> Mention | None:
+def _last_organisation(sentence: Sentence, index: int, found: Sequence[Mention], told: Told) -> Mention | None:
     """Return the organisation last named that has the noun in its name ("the Union"), else the one last named at all.
 
     With a capital it may be the usual name of an organisation that the text has ("Uniunea" of "europenii").
@@ -290,79 +255,6 @@ def _made(sentence: Sentence, first: int, last: int, codes: tuple[str, ...], kin
     head = next((i for i in inside if sentence.tokens[i].head not in inside), first)
     span = Span(sentence.tokens[first].start, sentence.tokens[last].end)
     return Mention(span=span, sentence=sentence.number, head=head, codes=codes, kind=kind, name=name)
-
-
-def _placed(mention: Mention, before: Sequence[Mention], told: _Told, scene: str | None) -> Mention:
-    """Return a mention of a holder of an office with the state that the text leaves out.
-
-    Args:
-        scene: the one state that the sentence before is about.
-    """
-    if mention.codes or mention.private or mention.kind not in ("role", "person"):
-        return mention
-    known = _bare_role(mention, before, told.mentions) if mention.kind == "role" else mention
-    if not known.codes and mention.role == _MINISTER and _bare_subject(mention, told.document):
-        known = replace(mention, codes=_minister_told(before))
-    if known.codes or known.private or mention.role not in told.offices:
-        return known
-    named = next((m for m in reversed(before) if mention.name and m.name == mention.name and m.codes), None)
-    state = scene or _at_home(mention, before, told)
-    codes = _beside(mention, before, told.document) or (named.codes if named else ()) or ((state,) if state else ())
-    return replace(known, codes=codes) if codes else known
-
-
-def _bare_subject(mention: Mention, document: Document) -> bool:
-    """Return whether a role is one word and the subject of its sentence: "the minister will be received"."""
-    tokens = document.sentences[mention.sentence].tokens
-    alone = not any(t.head == mention.head and plain(t.deprel) in ("amod", "nmod", "appos", "flat") for t in tokens)
-    return alone and plain(tokens[mention.head].deprel) == "nsubj"
-
-
-def _minister_told(before: Sequence[Mention]) -> tuple[str, ...]:
-    """Return the state of the minister of whom the text has spoken most, the last of several."""
-    told = Counter(m.name for m in before)
-    holders = [m for m in before if (m.role or "").endswith(f" {_MINISTER}") and m.role not in _HEADS and m.codes and m.name]
-    return max(reversed(holders), key=lambda m: told[m.name]).codes if holders else ()
-
-
-def _at_home(mention: Mention, before: Sequence[Mention], told: _Told) -> str | None:
-    """Return the state of the press for a minister who opens a sentence with a name alone, where the text is about that state."""
-    home = _home_state(told)
-    opens = mention.span.start - told.document.sentences[mention.sentence].start <= _OPENING
-    named = any(m.sentence == mention.sentence and m.codes and m.span.end <= mention.span.start for m in before)
-    return home if mention.kind == "person" and home in told.main and opens and not named else None
-
-
-def _beside(mention: Mention, before: Sequence[Mention], document: Document) -> tuple[str, ...]:
-    """Return the state of the holder of an office with whom another one is named: "Prime Minister Rutte and Minister Van Leeuwen"."""
-    sentence = document.sentences[mention.sentence]
-    head = sentence.tokens[mention.head]
-    if plain(head.deprel) != "conj":
-        return ()
-    first = next((m for m in before if m.sentence == mention.sentence and m.head == head.head and m.kind in ("person", "role")), None)
-    return first.codes if first else ()
-
-
-def _scene_state(sentence: Sentence, mentions: Sequence[Mention]) -> str | None:
-    """Return the one state that the nearest of the sentences before names, if it names one alone and this sentence none."""
-    if any(m.sentence == sentence.number and m.kind in _PARTIES and m.codes for m in mentions):
-        return None
-    for number in range(sentence.number - 1, sentence.number - _BACK, -1):
-        codes = {c for m in mentions if m.sentence == number and m.kind in _PARTIES for c in m.codes}
-        if codes:
-            return next(iter(codes)) if len(codes) == 1 and len(next(iter(codes))) == 3 else None
-    return None
-
-
-def _bare_role(mention: Mention, before: Sequence[Mention], every: Sequence[Mention]) -> Mention:
-    """Return a role without state ("the president") as the last person with that role, else the only one in the document."""
-    same = [m for m in before if m.role and m.role == mention.role and (m.codes or m.private)]
-    if not same:
-        later = [m for m in every if m.role and m.role == mention.role and (m.codes or m.private)]
-        same = later[:1] if len({m.codes for m in later}) == 1 else []
-    if not same:
-        return mention
-    return replace(mention, codes=same[-1].codes, name=mention.name or same[-1].name, private=same[-1].private)
 
 
 def _subject(sentence: Sentence, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from chancery.lang import Pack
 from chancery.model import Token
 from chancery.parse.arguments import argument_steps
+from chancery.parse.copulas import timed_copulas
 from chancery.parse.lemmas import dictionary_lemma
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 
@@ -194,37 +195,6 @@ def _adjoins(tokens: list[Token], noun: Token, verb: Token, apart: tuple[str, ..
     between = tokens[noun.index + 1 : verb.index]
     finite = any("VerbForm=Fin" in t.feats and t.deprel not in ("acl:relcl", "advcl", "ccomp") for t in tokens)
     return not finite and all(t.upos in ("PROPN", "ADP", "NUM", *apart) for t in between)
-
-
-def timed_copulas(tokens: list[Token], times: frozenset[str]) -> list[Token]:
-    """Return the tokens with the place as what somebody is in, where the parser took the day for it: "is on Tuesday in Beijing"."""
-    for copula in tokens:
-        day = tokens[copula.head] if copula.head >= 0 else None
-        if copula.deprel != "cop" or day is None or {day.text.lower(), day.lemma.lower()}.isdisjoint(times):
-            continue
-        place = next((t for t in tokens if t.head == day.index and t.index > day.index and t.upos == "PROPN" and _cased(tokens, t)), None)
-        if place is None:
-            continue
-        above = _first_of(tokens, day.head)
-        above = above if above and above.deprel == "root" and above.index < copula.index else None
-        return [replace(t, head=-1 if above else day.head, deprel="root" if above else day.deprel) if t is place
-                else replace(t, head=place.index, deprel="nsubj") if t is above
-                else replace(t, head=place.index, deprel="obl") if t is day
-                else replace(t, head=place.index) if t.head == day.index and t.deprel not in ("case", "amod", "det", "nummod", "conj")
-                else t for t in tokens]
-    return tokens
-
-
-def _first_of(tokens: list[Token], index: int) -> Token | None:
-    """Return the first of coordinated words, None for no word."""
-    found = tokens[index] if index >= 0 else None
-    while found and found.deprel == "conj":
-        found = tokens[found.head]
-    return found
-
-
-def _cased(tokens: list[Token], noun: Token) -> bool:
-    return any(t.head == noun.index and t.deprel == "case" for t in tokens)
 
 
 def near_possessors(tokens: list[Token]) -> list[Token]:
