@@ -30,6 +30,8 @@ NONSTATE = "nonstate"
 ORGANISED = ("organisation", NONSTATE)
 # The scope of titles whose holders speak and act for themselves.
 _PRIVATE = "none"
+# A title with a portfolio has two words at least, a portfolio so many at most.
+_SHORTEST, _PORTFOLIO = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +243,8 @@ def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterato
                 found = (end, entry)
                 break
         if found:
-            end, entry = found
+            entry = found[1]
+            end = _with_portfolios(tokens, (at, found[0]), entry.role, pack)
             first, last = tokens[at].index, tokens[end - 1].index
             holes = tuple(i for i in range(first, last + 1) if i in skip)
             yield Piece(first=first, last=last, kind="title", role=entry.role, scope=entry.scope, holes=holes,
@@ -252,6 +255,20 @@ def find_titles(sentence: Sentence, pack: Pack, skip: frozenset[int]) -> Iterato
             if compound:
                 yield compound
             at += 1
+
+
+def _with_portfolios(tokens: list[Token], title: tuple[int, int], role: str, pack: Pack) -> int:
+    """Return the end of a minister's title with the portfolios that are joined to it: "minister of trade" and "tourism"."""
+    titles, joins = title_list(pack), pack.settings("ties").get("joins", ())
+    at, end = title
+    if end - at < _SHORTEST or end >= len(tokens) or fold(tokens[end].text) not in {fold(join) for join in joins}:
+        return end
+    plain_titles = [k for k in range(at, end - 1) if (word := titles.get(tokens[k].text)) and role.endswith(word.role)]
+    for first in range(plain_titles[-1] + 1 if plain_titles else end, end):
+        for last in range(min(end + 1 + _PORTFOLIO, len(tokens)), end + 1, -1):
+            if titles.get(" ".join(t.text for t in [*tokens[at:first], *tokens[end + 1 : last]])):
+                return _with_portfolios(tokens, (at, last), role, pack)
+    return end
 
 
 def _compound_title(token: Token, titles: Gazetteer[Title], pack: Pack) -> Piece | None:
