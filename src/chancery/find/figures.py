@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from chancery.find.figures_amounts import read_amount, read_doubling, read_percentage
-from chancery.find.figures_counts import read_count
+from chancery.find.figures_counts import read_count, read_counted_again
 from chancery.find.figures_durations import read_duration
 from chancery.find.figures_found import Found
 from chancery.find.figures_parties import parties_of, period_of
@@ -71,6 +71,9 @@ def _measures(scene: Scene) -> list[Found]:
             if one:
                 found.append(one)
                 break
+        else:
+            again = read_counted_again(scene, number, found[-1]) if found else None
+            found += [again] if again else []
     return sorted(found, key=lambda f: f.number.start)
 
 

@@ -33,6 +33,20 @@ def read_count(scene: Scene, number: Number) -> Found | None:
     return _people(scene, number, after) or _things(scene, number, after) or _against(scene, number) or _killed(scene, number, after)
 
 
+def read_counted_again(scene: Scene, number: Number, before: Found) -> Found | None:
+    """Return the count that a number without a noun is of what was counted before it: "1,500 troops in Niger and 1,000 in Chad"."""
+    if before.measure != "count" or not number.digits or number.unit or number.kind != "cardinal" or number.value < 2:
+        return None
+    first, after = scene.place(number.lead), scene.place(number.span.end)
+    if scene.in_time(number.span) or _label(scene, number) or _year(number) or scene.starts("count.against", after - 1):
+        return None
+    begins = scene.upos(first - 1) in ("CCONJ", "PUNCT", "VERB", "ADV") or scene.ends("count.among", first) > 0
+    parties = {scene.place(m.span.start) for m in scene.mentions if m.codes and not m.private}
+    if not begins or scene.upos(after) != "ADP" or not parties & {after + 1, after + 2}:
+        return None
+    return found_of(number, "count", before.of, number.value, "items", scene.words[after + 1].end)
+
+
 def _label(scene: Scene, number: Number) -> bool:
     """Return whether a number is a name's: article 5, resolution 1701."""
     place = scene.place(number.span.start)
