@@ -149,3 +149,7 @@ def test_the_dollars_of_a_price_make_no_party():
     found = read("China and Peru signed deals worth two billion U.S. dollars, the Peruvian president said.", id="case", language="en")
     assert [(e.type, e.actors) for e in found.events] == [("SUPPORT", ("CHN", "PER"))]
     assert not any("USA" in m.codes for m in found.mentions)
+
+
+def test_an_attack_named_by_one_side_only_is_none_on_itself():
+    assert read("Atacul rusesc s-a soldat cu moartea unei fetițe.", id="case", language="ro").events == ()

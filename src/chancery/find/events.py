@@ -35,6 +35,8 @@ from chancery.model import Dropped, Event, Mention, Reading, Statement
 from chancery.world import World
 
 _CITY = "city"
+# Deeds that nobody does to himself.
+_DEEDS = ("ASSAULT",)
 # Slots that only the tree fills: closeness would put anybody there.
 _BY_TREE = frozenset({BOTH, NAMED, PERSON, "clause"})
 # Acts whose mode is what they ask for or refuse, and the mode by the type of that.
@@ -99,6 +101,12 @@ def _placed(reading: Reading, grammar: Grammar) -> frozenset[tuple[int, int]]:
     return frozenset((m.sentence, m.head) for m in capitals if _locates(trees[m.sentence], m.head, grammar))
 
 
+def _of_itself(event: Event) -> bool:
+    """Return whether the same words stand on both sides of a deed: a Russian attack is none on Russia."""
+    sides = [{(r.start, r.end) for r in event.roles if r.role == role} for role in ("actors", "recipients")]
+    return event.type in _DEEDS and event.actors == event.recipients and sides[0] == sides[1]
+
+
 def _speakers(tree: Tree, statements: Iterable[Statement]) -> frozenset[int]:
     """Return the words of the speakers of statements."""
     spans = [(r.start, r.end) for s in statements for r in s.roles if r.role == "speaker"]
@@ -133,7 +141,7 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
             span = scene.tree.span(sorted(match.tokens))
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
             continue
-        made = make_events(scene, as_help(scene, _asking(scene, match, casts), casts), cast)
+        made = [e for e in make_events(scene, as_help(scene, _asking(scene, match, casts), casts), cast) if not _of_itself(e)]
         above = (match.head, *scene.tree.ancestors(match.head))
         claimable = () if told_aside(scene.tree, above, scene.grammar) else scene.statements
         events += [as_claim(event, scene.tree, match.head, claimable, scene.setting) for event in made]
