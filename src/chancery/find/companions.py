@@ -11,7 +11,7 @@ def joined(scene: Scene, match: Match) -> Party:
     """Return the parties together with whom somebody does something: "together with Oslo, Helsinki sent tents"."""
     if match.unit.pos != "v" or scene.frame.passive(match.head):
         return Party()
-    return scene.parties.of_words([i for i in _beside(scene, match) if _jointly(scene, i)])
+    return scene.parties.of_words([i for i in _beside(scene, match) if _jointly(scene, i, match)])
 
 
 def _beside(scene: Scene, match: Match) -> list[int]:
@@ -22,9 +22,12 @@ def _beside(scene: Scene, match: Match) -> list[int]:
     return scene.frame.obliques((match.head, *adverbs, *subjects), tuple(scene.grammar.companions))
 
 
-def _jointly(scene: Scene, index: int) -> bool:
-    """Return whether the preposition of a word begins with a word that says "together", or stands right behind one."""
+def _jointly(scene: Scene, index: int, match: Match) -> bool:
+    """Return whether the preposition of a word begins with a word that says "together", or stands right behind one.
+
+    A word of the unit says something else: who "stands beside" somebody supports him.
+    """
     tree = scene.tree
     first = min(tree.children(index, "case"), default=0)
     words = tree.tokens[max(first - 1, 0) : first + 1]
-    return any(token.text.lower() in scene.grammar.jointly for token in words)
+    return any(token.text.lower() in scene.grammar.jointly and token.index not in match.words for token in words)
