@@ -38,9 +38,12 @@ _CLOSED = CLAUSAL - {"ccomp", "parataxis"}
 def with_appraisals(scene: Scene, appraisals: Appraisals, quotes: Sequence[Quote], made: list[Event], memory: Memory) -> list[Event]:
     """Return the events of a sentence with those that its judgements are, in place of the acts that they only allege."""
     events = list(made)
+    sayings = list(find_sayings(scene, appraisals, quotes))
+    if not sayings:
+        return events
     matches = find_matches(scene.tree, appraisals.verdicts, scene.grammar.topics)
     verdicts = [m for larger, smaller in matches.items() for m in (larger, *smaller)]
-    for saying in find_sayings(scene, appraisals, quotes):
+    for saying in sayings:
         judged = _judge(scene, saying, verdicts, appraisals, memory)
         if judged is None:
             continue
