@@ -179,14 +179,9 @@ def _nation_words(sentence: Sentence, text: str, pack: Pack) -> frozenset[int]:
 
 
 def _day(written: str, last: bool = False) -> dt.date | None:
-    """Return the day that an ISO day, month or year stands for: its first or last day."""
-    parts = [int(p) for p in written.split("-") if p]
-    if not parts:
-        return None
-    if len(parts) == 3:
-        return dt.date.fromisoformat(written)
-    whole = Interval.month(parts[0], parts[1]) if len(parts) == 2 else Interval.year(parts[0])
-    return whole.end if last else whole.start
+    """Return the first or last day of an ISO day, month or year, None where nothing is written."""
+    days = Interval.written(written) if written else None
+    return (days.end if last else days.start) if days else None
 
 
 def _held(reading: Reading, found: tuple[Found, ...], pack: Pack, world: World) -> Iterator[Held]:

@@ -193,10 +193,10 @@ def _speaking(scene: Scene, match: Match) -> Party:
 
 def _contracting(scene: Scene, match: Match) -> Party:
     """Return the subject of the clause around a participle that names partners alone: "left the deal concluded with Kyiv"."""
-    tree, token = scene.tree, scene.tree.tokens[match.head]
+    token = scene.tree.tokens[match.head]
     if plain(token.deprel) != "acl" or not scene.frame.passive(match.head):
         return _NOBODY
-    verb = next((i for i in tree.ancestors(token.head) if tree.tokens[i].upos == "VERB"), None)
+    verb = scene.frame.clause_verb(token.head)
     return scene.parties.of_words(scene.frame.subjects(verb)) if verb is not None else _NOBODY
 
 
@@ -206,7 +206,7 @@ def _attending(scene: Scene, match: Match, partners: Party) -> Party:
     case = set(tree.case(match.head).split("_"))
     if plain(tree.tokens[match.head].deprel) != "obl" or not case & (scene.grammar.location | scene.grammar.grounds):
         return _NOBODY
-    verb = next((i for i in tree.ancestors(match.head) if tree.tokens[i].upos in ("VERB", "AUX")), None)
+    verb = frame.clause_verb(match.head)
     words = frame.subjects(verb) if verb is not None else []
     subject = scene.parties.of_words(words).without(partners.codes)
     several = len(subject.codes) > 1 or any("Number=Plur" in tree.tokens[i].feats for i in words)

@@ -168,7 +168,7 @@ class Frame:
         kids += [k for k in tree.children(verb, "advmod") if "Rel" in tree.tokens[k].feats]  # "in Kyiv, where [he] met"
         if not kids or tree.children(verb, "expl:pass", "aux:pass"):
             return []
-        around, described = self._clause_verb(tree.tokens[verb].head), tree.tokens[verb].head
+        around, described = self.clause_verb(tree.tokens[verb].head), tree.tokens[verb].head
         found = self._surface_subjects(around, depth + 1) if around is not None else []
         return [i for i in found if i != described and described not in tree.children(i, "nmod", "appos", "conj")]
 
@@ -316,7 +316,7 @@ class Frame:
         if slot == "clause":
             return self._clause_subjects(head)
         if slot == "clauseobj":
-            verb = self._clause_verb(head)
+            verb = self.clause_verb(head)
             return self.objects(verb) + self.datives(verb) if verb is not None else []
         places = words if support is None else (*words, support)
         found = self.obliques(places, (slot,))
@@ -331,14 +331,15 @@ class Frame:
 
     def _clause_subjects(self, noun: int) -> list[int]:
         """Return the subjects of the clause in which a noun stands: who came "at the invitation of" somebody."""
-        verb, first = self._clause_verb(noun), min(self.tree.phrase(noun))
+        verb, first = self.clause_verb(noun), min(self.tree.phrase(noun))
         if plain(self.tree.tokens[noun].deprel) == "nmod" and (verb is None or self.tree.tokens[max(first - 1, 0)].text == ","):
             return [self.tree.tokens[noun].head]
         if verb is None:
             return []
         return self.subjects(verb) or self._resolved(self.tree.children(verb, "nsubj:pass", "nsubj")[:1])
 
-    def _clause_verb(self, noun: int) -> int | None:
+    def clause_verb(self, noun: int) -> int | None:
+        """Return the verb in whose clause a noun stands, None where there is none."""
         return next((i for i in self.tree.ancestors(noun) if self.tree.tokens[i].upos in _VERBAL), None)
 
     def _noun_agents(self, noun: int) -> list[int]:

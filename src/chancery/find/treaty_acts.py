@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from dataclasses import replace
 
 from chancery.lang import Pack
@@ -13,22 +11,20 @@ from chancery.world import World
 # What records the signing of a treaty, and what records that it is still to be signed.
 _TOLD = ("SUPPORT", "AGREE")
 _SURE = 0.6
-# Parts of an ISO stamp: year, month, day.
-_YEAR, _MONTH = 1, 2
 
 
 def record_treaties(reading: Reading, pack: Pack, world: World) -> Reading:
     """Return the reading with an event for each treaty that the text dates and whose signing it tells nowhere."""
     signed: list[Event] = []
     for tie in reading.ties:
-        if tie.kind == "treaty" and tie.start and not _told(tie, [*reading.events, *signed], reading):
-            signed.append(_signing(tie))
+        when = Interval.written(tie.start) if tie.kind == "treaty" and tie.start else None
+        if when and not _told(tie, when, [*reading.events, *signed], reading):
+            signed.append(_signing(tie, when))
     return replace(reading, events=(*reading.events, *signed))
 
 
-def _told(tie: Tie, events: list[Event], reading: Reading) -> bool:
+def _told(tie: Tie, when: Interval, events: list[Event], reading: Reading) -> bool:
     """Return whether an event tells of a treaty's signing already, or the treaty is not signed yet."""
-    when = _interval(tie.start or "")
     if reading.published and when.end >= reading.published.start:
         return True
     here = reading.document.sentence_at(tie.evidence.start)
@@ -43,24 +39,9 @@ def _told(tie: Tie, events: list[Event], reading: Reading) -> bool:
     return False
 
 
-def _signing(tie: Tie) -> Event:
+def _signing(tie: Tie, when: Interval) -> Event:
     roles = tuple(replace(role, role="actors") for role in tie.roles if role.role == "parties")
     return Event(
-        type="SUPPORT", mode=None, actors=tie.parties, recipients=(), date=_interval(tie.start or ""), evidence=tie.evidence,
+        type="SUPPORT", mode=None, actors=tie.parties, recipients=(), date=when, evidence=tie.evidence,
         roles=roles, rule="events:treaty", confidence=_SURE,
     )
-
-
-def _interval(stamp: str) -> Interval:
-    """Return the days of a year, a month or a day.
-
-    >>> _interval("1951-02").end.isoformat()
-    '1951-02-28'
-    """
-    parts = [int(part) for part in stamp.split("-")]
-    if len(parts) == _YEAR:
-        return Interval(dt.date(parts[0], 1, 1), dt.date(parts[0], 12, 31))
-    if len(parts) == _MONTH:
-        return Interval(dt.date(parts[0], parts[1], 1), dt.date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1]))
-    day = dt.date(parts[0], parts[1], parts[2])
-    return Interval(day, day)

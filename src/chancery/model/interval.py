@@ -33,6 +33,21 @@ class Interval:
         """Return the interval of a calendar year."""
         return cls(dt.date(year, 1, 1), dt.date(year, 12, 31))
 
+    @classmethod
+    def written(cls, stamp: str) -> Interval:
+        """Return the interval of a year, month or day in ISO form.
+
+        Raises:
+            ValueError: the words are no such date.
+
+        >>> Interval.written("1951-02").end.isoformat()
+        '1951-02-28'
+        """
+        parts = [int(part) for part in stamp.split("-")]
+        if len(parts) == 1:
+            return cls.year(parts[0])
+        return cls.month(*parts) if len(parts) == 2 else cls.day(dt.date(*parts))
+
     @property
     def days(self) -> int:
         """The number of days in the interval."""
