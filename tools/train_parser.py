@@ -1,9 +1,10 @@
 """Train the shipped parser: UPOS, features, lemma rules, heads and labels for all languages at once.
 
-usage: train_parser.py PHASE --data UD_FOLDER --out WORK_FOLDER [--config train_parser.toml] [--threads 1] [--steps N]
+usage: train_parser.py PHASE --data UD_FOLDER treebank --out WORK_FOLDER [--config train_parser.toml] [--threads 1] [--steps N]
 
-A phase of the configuration names its treebanks and the phase it starts from. A checkpoint is written every 500 steps; the same
-command takes an interrupted run up again. At the end dev and test files in UD_FOLDER are scored. Needs torch; reading does not.
+A phase of the configuration names its treebanks, each a file NAME.conllu or NAME.conllu.gz in one of the folders of --data, and the
+phase it starts from. A checkpoint is written every 500 steps; the same command takes an interrupted run up again. At the end the
+configuration's test files are scored. Needs torch; reading does not.
 Method: deep biaffine attention (Dozat and Manning 2017) over a BiLSTM of character, affix and word vectors; the weights that are
 scored and saved are an exponential moving average.
 """
@@ -18,6 +19,7 @@ import random
 import sys
 import time
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +43,14 @@ class Word:
     deprel: str
 
 
+def treebank_path(name: str, folders: Sequence[Path]) -> Path:
+    """Return the file of a treebank in the first folder that holds it."""
+    for path in (folder / f"{name}{ending}" for folder in folders for ending in (".conllu", ".conllu.gz")):
+        if path.exists():
+            return path
+    raise SystemExit(f"no treebank {name}.conllu or {name}.conllu.gz in {', '.join(map(str, folders))}; name its folder with --data")
+
+
 def plain_lemma(form: str, lemma: str, upos: str) -> str:
     """Return a lemma without the treebank's joints: the verb's own part of a separated verb, compounds written as one."""
     if "_" not in lemma or lemma == "_":
@@ -55,7 +65,8 @@ def plain_lemma(form: str, lemma: str, upos: str) -> str:
 
 def read_treebank(path: Path) -> list[list[Word]]:
     sentences, rows = [], []
-    for line in gzip.decompress(path.read_bytes()).decode("utf-8").split("\n"):
+    held = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in held.decode("utf-8").split("\n"):
         cells = line.rstrip("\n").split("\t")
         if len(cells) == 1:
             if not cells[0] and rows:
@@ -297,13 +308,15 @@ def train(args: argparse.Namespace, config: dict) -> None:
     torch.set_num_threads(args.threads)
     torch.manual_seed(config["seed"])
     rng = random.Random(config["seed"])
-    load = lambda name: [(Path(name).name[:2], s) for s in read_treebank(args.data / f"{name}.conllu.gz")]  # noqa: E731
-    sentences = [s for name in phase["treebanks"] for s in load(name)]
+    load = lambda name: [(Path(name).name[:2], s) for s in read_treebank(treebank_path(name, args.data))]  # noqa: E731
+    loaded = {name: load(name) for name in phase["treebanks"]}
+    sentences = [s for found in loaded.values() for s in found]
+    shares = [settings["shares"].get(name, 1.0) for name, found in loaded.items() for _ in found]
     args.out.mkdir(parents=True, exist_ok=True)
     started = torch.load(args.out / f"{phase['start']}.pt", weights_only=False) if "start" in phase else None
     v = started["vocabulary"] if started else Vocabulary.of(sentences, config["languages"])
     encoded = v.encode(sentences)
-    tests = {name: v.encode(load(name)) for lang in config["languages"] for name in (f"{lang}-dev", f"{lang}-test")}
+    tests = {name: v.encode(load(name)) for name in settings["tests"]}
     arrays, model = v.arrays(), Parser(v, **config["model"])
     if started:
         model.load_state_dict(started["state"])
@@ -318,7 +331,7 @@ def train(args: argparse.Namespace, config: dict) -> None:
         adam.load_state_dict(kept["adam"])
     begun, seen = time.time(), 0
     while step < steps:
-        chosen = [s for s in encoded if s["language"] != "en" or rng.random() < settings["english"]]
+        chosen = [s for s, share in zip(encoded, shares, strict=True) for _ in range(int(share) + (rng.random() < share % 1))]
         for batch in batches(chosen, settings["tokens"], rng):
             share = step / steps
             for group in adam.param_groups:
@@ -348,7 +361,7 @@ def train(args: argparse.Namespace, config: dict) -> None:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("phase")
-    cli.add_argument("--data", type=Path, required=True)
+    cli.add_argument("--data", type=Path, required=True, nargs="+")
     cli.add_argument("--out", type=Path, required=True)
     cli.add_argument("--config", type=Path, default=Path(__file__).with_name("train_parser.toml"))
     cli.add_argument("--threads", type=int, default=1)

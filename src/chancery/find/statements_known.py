@@ -65,7 +65,14 @@ def phrase_of(place: Place, index: int) -> list[int]:
         first -= 1
     while last + 1 in words:
         last += 1
-    return list(range(first, last + 1))
+    return list(range(first, _before_topic(place, index, last) + 1))
+
+
+def _before_topic(place: Place, index: int, last: int) -> int:
+    """Return where a phrase ends before what its words are about, in a heading: "Norwegian premier on Russia: ..."."""
+    if last + 1 >= len(place.tokens) or place.tokens[last + 1].text != ":":
+        return last
+    return next((i - 1 for i in range(index + 1, last) if place.tokens[i].text.lower() in place.scene.grammar.topics), last)
 
 
 def _before(place: Place, back: int | None = None) -> list[Mention]:
