@@ -98,7 +98,8 @@ def main() -> None:
         raise SystemExit(f"no treebanks in {args.data}; name their folder with --data")
     parser = BiaffineParser(args.model) if args.model else load_parser()
     for name in args.files.split(","):
-        with gzip.open(args.data / f"{name}.conllu.gz", "rt", encoding="utf-8") as lines:
+        plain = args.data / f"{name}.conllu"
+        with open(plain, encoding="utf-8") if plain.exists() else gzip.open(f"{plain}.gz", "rt", encoding="utf-8") as lines:
             gold = read_conllu(lines, id=name, language=name[:2])
         share, speed = gold_words(gold, parser, args.limit)
         print(name, "gold", " ".join(f"{k} {v:.2f}" for k, v in share.items()), f"{speed:.0f} words/s", flush=True)
