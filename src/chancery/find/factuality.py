@@ -157,6 +157,8 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             found.append(("future", kid))
         elif relation == "mark" and word in grammar.conditions and plain(token.deprel) == "advcl":
             found.append(("hypothetical", kid))
+        elif infinitive and word in grammar.purposes and token.head < 0 and tree.children(node, "nsubj", "nsubj:pass"):
+            found.append(("future", kid))  # headlines: "Malta to host talks"
         elif infinitive and word in grammar.purposes and relation in ("mark", "case") and _aims(tree, token, grammar):
             if not _first_to(tree, node, grammar):
                 found.append(("future" if _heading(tree, node) else "hypothetical", kid))
@@ -173,8 +175,11 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
 def _first_to(tree: Tree, node: int, grammar: Grammar) -> bool:
     """Return whether an infinitive tells what somebody did as the first or last to do it: "the first country to recognise"."""
     above = tree.tokens[node].head
+    relation, first = plain(tree.tokens[node].deprel), min(tree.phrase(node))
+    if relation == "advcl" and above >= 0:  # "became the latest to": the tree may hang it on the verb around
+        above = next((k for k in tree.children(above, "xcomp") if max(tree.phrase(k)) == first - 1), -1)
     words = {tree.tokens[k].text.lower() for k in (above, *tree.children(above, "amod", "advmod", "det"))} if above >= 0 else set()
-    return plain(tree.tokens[node].deprel) == "acl" and bool(words & grammar.ordinals)
+    return relation in ("acl", "advcl") and bool(words & grammar.ordinals)
 
 
 def _heading(tree: Tree, node: int) -> bool:

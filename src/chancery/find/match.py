@@ -124,6 +124,21 @@ def _has_subject(tree: Tree, token: Token, unit: Unit) -> bool:
     return bool(tree.children(token.index, "nsubj")) and dictionary_lemma(token.text, unit.language) in unit.lemmas
 
 
+def _joined(tree: Tree, token: Token, unit: Unit) -> bool:
+    """Return whether the parser takes for a verb the second noun of a compound that the unit requires: "an arrest warrant"."""
+    before = tree.tokens[token.index - 1] if token.index else None
+    if before is None or before.upos != "NOUN" or token.upos != "VERB" or token.text.lower() not in unit.lemmas:
+        return False
+    return any(before.text.lower() in forms for forms in unit.required) and not tree.children(token.index, "aux", "mark")
+
+
+def _is_other(tree: Tree, token: Token, unit: Unit) -> bool:
+    """Return whether a word is the unit's verb or noun though the parser takes it for something else."""
+    if unit.pos == "n":
+        return _joined(tree, token, unit)
+    return unit.pos == "v" and _is_verb(tree, token, unit)
+
+
 def _is_verb(tree: Tree, token: Token, unit: Unit) -> bool:
     """Return whether a word is the unit's verb though the parser takes it for something else."""
     return _is_past(token, unit) or _no_name(tree, token) or _has_subject(tree, token, unit)
@@ -151,7 +166,7 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: f
             for unit in lexicon.by_lemma.get(key, ()):
                 if any(forms.isdisjoint(written) for forms in unit.required):
                     continue
-                if token.upos not in POS[unit.pos] and not (unit.pos == "v" and _is_verb(tree, token, unit)):
+                if token.upos not in POS[unit.pos] and not _is_other(tree, token, unit):
                     continue
                 found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics, grounds)
                 if found:

@@ -137,11 +137,16 @@ class Parties:
             relation = tree.tokens[kid].deprel
             if relation in CLAUSAL or plain(relation) not in _DESCRIBING:
                 continue
-            if plain(relation) in ("nmod", "obl") and tree.case(kid) in self.places:
+            if plain(relation) in ("nmod", "obl") and (tree.case(kid) in self.places or self._parted(index, kid)):
                 continue
             mention = self.at.get(kid)
             found = found.join(self._of(kid, seen) if mention or tree.tokens[kid].upos in ("NOUN", "PROPN", "ADJ") else Party())
         return found
+
+    def _parted(self, index: int, kid: int) -> bool:
+        """Return whether a comma parts a person's name from a phrase that tells but the occasion: "the king, on a visit to Oman, said"."""
+        first = min(self.tree.phrase(kid))
+        return self.tree.tokens[index].upos == "PROPN" and bool(self.tree.case(kid)) and self.tree.tokens[first - 1].text == ","
 
     def of_words(self, indices: Iterable[int]) -> Party:
         """Return what several words stand for together."""

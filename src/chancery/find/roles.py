@@ -297,7 +297,7 @@ class Frame:
             if nominal and not self.tree.children(head, "cop"):
                 return self.subjects(support) if support is not None else []
             found = self.subjects(head)
-            if not found and match.unit.reciprocal and plain(self.tree.tokens[head].deprel) == "acl" and "obj" not in match.unit.recipients:
+            if not found and plain(self.tree.tokens[head].deprel) == "acl" and self._gathered(match):
                 found = [self.tree.tokens[head].head]  # "leaders gathered in Rio" are gathered by nobody else
             if not found and "obj" not in (*match.unit.actors, *match.unit.recipients):
                 # What takes no object has no passive: the parser took a perfect with "be" for one.
@@ -329,6 +329,17 @@ class Frame:
             found = [k for k in self.tree.children(head, "conj") if not self.tree.case(k)] and self._pair_between(head, slot)
         return found
 
+    def _gathered(self, match: Match) -> bool:
+        """Return whether a participle that seems to describe a noun takes no object, and so tells what that does.
+
+        A directed unit must head the only verb of its sentence: "Indian soldiers disengaged from the Chinese".
+        """
+        above, unit = self.tree.tokens[self.tree.tokens[match.head].head], match.unit
+        if unit.reciprocal:
+            return "obj" not in unit.recipients
+        bare = not {"obj", "named", "iobj"} & {*unit.actors, *unit.recipients} and above.head < 0 and above.upos in ("NOUN", "PROPN")
+        return bare and not any("VerbForm=Fin" in t.feats for t in self.tree.tokens) and not self._agents(match.head)
+
     def _clause_subjects(self, noun: int) -> list[int]:
         """Return the subjects of the clause in which a noun stands: who came "at the invitation of" somebody."""
         verb, first = self.clause_verb(noun), min(self.tree.phrase(noun))
@@ -345,6 +356,9 @@ class Frame:
     def _noun_agents(self, noun: int) -> list[int]:
         """Return who does what a noun tells of, where a phrase says so: "the recognition of Palestine by Norway"."""
         words = (noun, *self._described_by(noun))
+        verb = self.tree.tokens[noun].head if self.tree.tokens[noun].deprel == "obj" else -1
+        if verb >= 0 and self.tree.tokens[verb].upos == "VERB" and not self.passive(verb):
+            words = (*words, verb)  # nothing that is done with an object has an agent of its own
         marked = [i for word in words for agent in self.grammar.agents - self.grammar.genitives for i in self.obliques((word,), (agent,))]
         return marked or [i for done in self.tree.children(noun, "acl") if self.passive(done) for i in self._agents(done)]
 

@@ -192,6 +192,8 @@ def _mention(place: Place, index: int) -> Mention | None:
     owner = outside_owner(place, best)
     if owner is not None and owner.codes != best.codes:
         return replace(best, codes=owner.codes, name=None)
+    if own is not None and own.kind == "body" and not (best.codes or best.private) and best.head > index:
+        return replace(best, codes=own.codes)  # "the head of the IMF, X"
     return best if best.codes else owned(place, best, at)
 
 
