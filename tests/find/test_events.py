@@ -12,6 +12,9 @@ CASES = [
     ("nl", "De Franse president zal Duitsland bezoeken.", ("AGREE", ("FRA",), ("DEU",), "future")),
     ("nl", "Turkije trad niet toe tot de EU.", ("SUPPORT", ("TUR",), ("EU",), "negated")),
     ("nl", "China heeft zich niet aangesloten bij de sancties.", ("REJECT", ("CHN",), (), "actual")),
+    ("nl", "Ierland wil van Londen weten wat er gebeurt.", ("REQUEST", ("IRL",), ("GBR",), "actual")),
+    ("nl", "Een Noorse zakenman is in Rusland de cel in gevlogen.", ("COERCE", ("RUS",), ("NOR",), "actual")),
+    ("nl", "Denemarken liet de Amerikaanse ambassadeur komen.", ("ACCUSE", ("DNK",), ("USA",), "actual")),
     ("ro", "România a semnat un acord cu Polonia.", ("SUPPORT", ("POL", "ROU"), (), "actual")),
     ("ro", "Rusia nu a expulzat diplomați polonezi.", ("SANCTION", ("RUS",), ("POL",), "negated")),
 ]

@@ -24,3 +24,11 @@ def test_lemma_of_a_dutch_verb_is_an_infinitive(word: str, checked: str) -> None
 
 def test_past_without_an_entry_is_read_without_its_ending() -> None:
     assert checked_lemma("veroordeelden", "veroordeelden", "VERB", "nl", ("op",), "n", ("den", "ten")) == "veroordelen"
+
+
+@pytest.mark.parametrize(("word", "guess", "upos", "checked"), [
+    ("onderhandelingsgesprekken", "onderhandelingsgesprekken", "NOUN", "onderhandelingsgesprek"), ("schonk", "schonen", "VERB", "schenken"),
+    ("oefende", "oefenen", "VERB", "oefenen"),
+])
+def test_unknown_compounds_and_strong_pasts_are_looked_up(word: str, guess: str, upos: str, checked: str) -> None:
+    assert checked_lemma(word, guess, upos, "nl", ("op",), "n") == checked

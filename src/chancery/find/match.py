@@ -43,6 +43,8 @@ def _reach(tree: Tree, head: int) -> list[int]:
     found = [i for i in tree.clause(head) if i != head]
     if plain(tree.tokens[head].deprel) == "acl" and tree.tokens[head].head >= 0:
         found.append(tree.tokens[head].head)
+    if plain(tree.tokens[head].deprel) == "xcomp" and tree.tokens[head].upos == "VERB":
+        found.append(tree.tokens[head].head)  # "let him come"
     if tree.tokens[head].upos in ("NOUN", "PROPN", "ADJ"):
         above = tree.tokens[head].head
         if above >= 0 and plain(tree.tokens[head].deprel) in ("obj", "obl", "nsubj", "xcomp", "iobj"):
@@ -144,26 +146,31 @@ def _is_verb(tree: Tree, token: Token, unit: Unit) -> bool:
     return _is_past(token, unit) or _no_name(tree, token) or _has_subject(tree, token, unit)
 
 
-def _has_particle(tree: Tree, token: Token) -> bool:
-    """Return whether the particle of a separable verb stands apart from it and begins its lemma."""
+def _particle(tree: Tree, token: Token) -> str:
+    """Return the particle of a separable verb that stands apart from it and begins its lemma, or nothing."""
     particles = [tree.tokens[k].text.lower() for k in tree.children(token.index, "compound:prt")]
-    return any(token.lemma.lower().startswith(p) and len(token.lemma) > len(p) for p in particles)
+    return next((p for p in particles if token.lemma.lower().startswith(p) and len(token.lemma) > len(p)), "")
 
 
 def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: frozenset[str]) -> Iterator[Match]:
     written = {form for t in tree.tokens for form in (t.lemma.lower(), t.text.lower(), dictionary_lemma(t.text, lexicon.language))}
     for token in tree.tokens:
         if plain(token.deprel) == "aux":
+            yield from _auxiliary(tree, lexicon, token, written)
             continue
         keys = {token.lemma.lower(), token.text.lower()}
         if token.upos == "NOUN" and "-" in token.text:
             keys |= {key.rpartition("-")[2] for key in keys}
-        if _has_particle(tree, token):
+        particle = _particle(tree, token)
+        if particle:
             keys = {token.lemma.lower()}  # the verb without its particle is another verb
         elif token.upos in ("VERB", "NOUN", "ADJ"):
             keys.add(dictionary_lemma(token.text, lexicon.language))
-        for key in keys:
+        bare = token.lemma.lower().removeprefix(particle) if particle else ""
+        for key in (*keys, bare):
             for unit in lexicon.by_lemma.get(key, ()):
+                if key == bare and not any(particle in forms for forms in unit.required):
+                    continue  # "flew into jail": a unit may name what the parser took for a particle
                 if any(forms.isdisjoint(written) for forms in unit.required):
                     continue
                 if token.upos not in POS[unit.pos] and not _is_other(tree, token, unit):
@@ -171,6 +178,18 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: f
                 found = _copular(tree, unit, token) if unit.pos == "c" else _match(tree, unit, token.index, topics, grounds)
                 if found:
                     yield found
+
+
+def _auxiliary(tree: Tree, lexicon: Lexicon, auxiliary: Token, written: set[str]) -> Iterator[Match]:
+    """Yield the matches of units of an auxiliary with the verb that it goes with: "wants to hear", where the tree makes that the head."""
+    verb = auxiliary.head
+    for unit in lexicon.by_lemma.get(auxiliary.lemma.lower(), ()):
+        own = next((forms for forms in unit.required if _writes(tree.tokens[verb], forms, unit.language)), None)
+        if own is None or unit.pos != "v" or any(forms.isdisjoint(written) for forms in unit.required):
+            continue
+        found = _match(tree, replace(unit, required=tuple(forms for forms in unit.required if forms is not own)), verb, frozenset())
+        if found and not found.loose:
+            yield replace(found, unit=unit, words=(auxiliary.index, *found.words))
 
 
 def _copular(tree: Tree, unit: Unit, copula: Token) -> Match | None:

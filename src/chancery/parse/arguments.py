@@ -153,7 +153,7 @@ def pronoun_subjects(tokens: list[Token], words: Words) -> list[Token]:
 
     "Rwanda ontkent dat het M23 bewapent": M23 has no article, so that "het" is Rwanda.
     """
-    found = list(tokens)
+    found = _hidden_pasts(tokens, words)
     for token in tokens:
         name = tokens[token.head] if token.deprel == "det" and token.text.lower() in words.articles else None
         if name is None or name.index != token.index + 1 or name.text not in words.bare or len(_kids(tokens, name.index)) > 1:
@@ -165,6 +165,22 @@ def pronoun_subjects(tokens: list[Token], words: Words) -> list[Token]:
             continue
         found[token.index] = replace(token, upos="PRON", deprel="nsubj", head=verb.index)
         found[name.index] = replace(name, deprel="obj")
+    return found
+
+
+def _hidden_pasts(tokens: list[Token], words: Words) -> list[Token]:
+    """Return the tokens of "Het veroordeelde Chili." with the participle made the verb: there is no other, and Chile bears no article."""
+    found = list(tokens)
+    for article, verb, name in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        opens = article.text.lower() in words.articles and article.text[:1].isupper() and article.deprel == "det"
+        if not opens or name.text not in words.bare or verb.deprel != "amod" or verb.upos != "VERB":
+            continue
+        end = next((t.index for t in tokens[name.index :] if t.text == "."), len(tokens))
+        if {article.head, verb.head} != {name.index} or any("VerbForm=Fin" in t.feats for t in tokens[name.index : end]):
+            continue
+        found[article.index] = replace(article, upos="PRON", deprel="nsubj", head=verb.index)
+        found[verb.index] = replace(verb, head=name.head, deprel="root" if name.head < 0 else "parataxis", feats="VerbForm=Fin|Tense=Past")
+        found[name.index] = replace(name, deprel="obj", head=verb.index)
     return found
 
 

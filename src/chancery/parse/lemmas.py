@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import simplemma
@@ -24,9 +25,38 @@ def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tu
     if upos not in _CHECKED or language not in simplemma_languages():
         return lemma
     found = _checked(word, lemma, upos, language, particles)
+    if upos == "NOUN" and particles and found == word.lower():
+        return _of_compound(found, language)
+    if upos == "VERB" and infinitives and found == lemma:
+        found = _of_strong(word.lower(), lemma, language, infinitives)
     if upos == "VERB" and infinitives and not found.endswith(infinitives) and word.lower().endswith(infinitives):
         return _rejoined(word.lower(), language, particles) or _of_past(word.lower(), language, infinitives, pasts) or word.lower()
     return found
+
+
+def _of_compound(word: str, language: str) -> str:
+    """Return the lemma of a compound noun that the dictionary lacks, by its last part: "onderhandelingsgesprekken"."""
+    if simplemma.is_known(word, lang=language):
+        return word
+    for start in range(3, len(word) - 4):
+        part = word[start:]
+        if simplemma.is_known(part, lang=language):
+            return word[:start] + simplemma.lemmatize(part, lang=language).lower()
+    return word
+
+
+def _of_strong(word: str, lemma: str, language: str, infinitives: str) -> str:
+    """Return the dictionary's lemma of a strong form whose consonants are those of that lemma and not of the parser's: "schonk"."""
+    other = simplemma.lemmatize(word, lang=language).lower()
+    if other == lemma or not other.endswith(infinitives):
+        return lemma
+    bones = _consonants(word)
+    return other if bones.endswith(_consonants(other, infinitives)) and not bones.endswith(_consonants(lemma, infinitives)) else lemma
+
+
+def _consonants(word: str, ending: str = "") -> str:
+    """Return the consonants of a word without its ending, doubled ones once."""
+    return re.sub(r"(.)\1", r"\1", re.sub("[aeiouy]", "", word.removesuffix(ending)))
 
 
 def _of_past(word: str, language: str, infinitives: str, pasts: tuple[str, ...]) -> str:

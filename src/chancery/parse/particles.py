@@ -101,6 +101,9 @@ def join_particles(tokens: list[Token], particles: frozenset[str], adjectival: f
         if any(t.head == token.index and (t.deprel == "det" or (t.deprel == "fixed" and t.upos in ("NOUN", "DET"))) for t in tokens):
             continue  # "de weg": a noun; "in handen": a phrase
         fits = particle not in adjectival or is_verb_with(particle, verb.lemma, language)
+        later = any(t.head == token.head and t.deprel == PARTICLE and t.index > token.index and t.text.lower() in particles for t in tokens)
+        if later and particle in adjectival:
+            continue  # "trok samen met Finland op"
         if verb.upos in _VERBAL and fits and not verb.lemma.startswith(particle):
             found[token.head] = replace(verb, lemma=particle + verb.lemma)
     return found

@@ -12,6 +12,7 @@ from chancery.model import Token
 from chancery.parse.arguments import argument_steps
 from chancery.parse.copulas import timed_copulas
 from chancery.parse.lemmas import dictionary_lemma
+from chancery.parse.misfits import bare_infinitives, infinitive_copulas, object_pronouns
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -29,7 +30,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, passive_subjects, partial(active_subjects, perfects=perfects),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
-        partial(doubled_objects, markers=markers), *argument_steps(pack),
+        partial(doubled_objects, markers=markers), *argument_steps(pack), object_pronouns, infinitive_copulas,
     ]
     if words.get("separable"):
         adjectival, language = frozenset(words.get("adjectival", ())), pack.language
@@ -37,6 +38,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         steps = [
             partial(part_adverbs, adverbs=halves, particles=particles, language=language),
             partial(attach_particles, particles=particles, never_before_nouns=bare, language=language),
+            partial(bare_infinitives, governors=frozenset(words.get("governors", ()))),
             partial(join_particles, particles=particles, adjectival=adjectival, language=language), *steps,
         ]
     found = without_circles(list(tokens))
