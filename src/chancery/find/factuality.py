@@ -62,7 +62,8 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
 def _planned(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> list[int]:
     """Return the words that tell of a noun that it is planned: "a scheduled visit", "has talks scheduled"."""
     nouns = [w for w in words if tree.tokens[w].upos == "NOUN"]
-    beside = [k for n in nouns if tree.tokens[n].deprel == "obj" for k in tree.children(tree.tokens[n].head, "xcomp")]
+    above = [tree.tokens[n].head for n in nouns if tree.tokens[n].deprel == "obj"]
+    beside = [k for a in above for k in (*tree.children(a, "xcomp"), *([a] if tree.tokens[a].deprel == "xcomp" else []))]
     about = [k for n in nouns for k in tree.children(n, "amod", "acl")] + beside
     telling = [i for i in about if {tree.tokens[i].lemma.lower(), tree.tokens[i].text.lower()} & grammar.plans
                and tree.tokens[i].text.lower() not in grammar.goals]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache, partial
-from itertools import pairwise
 
 from chancery.lang import Pack
 from chancery.model import Token
@@ -14,6 +13,7 @@ from chancery.parse.copulas import timed_copulas
 from chancery.parse.lemmas import dictionary_lemma
 from chancery.parse.misfits import bare_infinitives, infinitive_copulas, object_pronouns
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
+from chancery.parse.voices import hidden_perfects, voice_steps
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -28,7 +28,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors, hidden_verbs,
         partial(hidden_perfects, perfects=perfects), partial(timed_copulas, times=frozenset(words.get("time_nouns", ()))),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
-        single_subjects, passive_subjects, partial(active_subjects, perfects=perfects),
+        single_subjects, apposed_subjects, *voice_steps(pack),
         partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
         partial(doubled_objects, markers=markers), *argument_steps(pack), object_pronouns, infinitive_copulas,
     ]
@@ -76,21 +76,6 @@ def _is_tree(tokens: Sequence[Token]) -> bool:
             at = tokens[at].head
         sure |= set(path)
     return True
-
-
-def active_subjects(tokens: list[Token], perfects: frozenset[str]) -> list[Token]:
-    """Return the tokens with the subjects of active perfects taken for no passive ones: "hij had gedreigd".
-
-    Args:
-        perfects: lemmas of auxiliaries that make no passive.
-    """
-    found = list(tokens)
-    for token in tokens:
-        kids = [t for t in tokens if t.head == token.head]
-        passive = any(t.deprel in ("aux:pass", "expl:pass") for t in kids)
-        if token.deprel == "nsubj:pass" and not passive and any(t.deprel == "aux" and t.lemma.lower() in perfects for t in kids):
-            found[token.index] = replace(token, deprel="nsubj")
-    return found
 
 
 def flat_pairs(tokens: list[Token]) -> list[Token]:
@@ -213,27 +198,6 @@ def near_possessors(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def hidden_perfects(tokens: list[Token], perfects: frozenset[str]) -> list[Token]:
-    """Return the tokens with a participle right behind its auxiliary made the verb, where it was taken for part of the object.
-
-    "It had massed troops" owns none. A participle that the treebank takes for an adjective stays one.
-    """
-    found = list(tokens)
-    for verb, done in pairwise(tokens):
-        if verb.upos != "VERB" or verb.lemma.lower() not in perfects or done.upos != "VERB" or done.deprel != "amod":
-            continue
-        thing = tokens[done.head]
-        if "VerbForm=Part" not in done.feats or "Tense=Past" not in done.feats or thing.head != verb.index or thing.deprel != "obj":
-            continue
-        for kid in tokens:
-            if kid.head == verb.index:
-                found[kid.index] = replace(kid, head=done.index)
-        found[done.index] = replace(done, head=verb.head, deprel=verb.deprel)
-        found[verb.index] = replace(verb, upos="AUX", head=done.index, deprel="aux")
-        found[thing.index] = replace(thing, head=done.index)
-    return found
-
-
 # What hangs on the verb of a sentence rather than on its noun.
 _CLAUSE_LEVEL = ("obl", "advmod", "advcl", "punct", "parataxis", "cc", "conj", "obl:tmod")
 
@@ -345,10 +309,23 @@ def single_subjects(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def passive_subjects(tokens: list[Token]) -> list[Token]:
-    """Return the tokens with the subject of a verb that has a passive auxiliary labelled as a passive one."""
-    passive = {t.head for t in tokens if t.deprel == "aux:pass"}
-    return [replace(t, deprel="nsubj:pass") if t.deprel == "nsubj" and t.head in passive else t for t in tokens]
+def apposed_subjects(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a second "subject" behind a comma, sought across a verb of saying, made an apposition of that verb's.
+
+    "'We are close', says the host, the president of Chile": she is who says so, not who is close.
+    """
+    found = list(tokens)
+    for token in tokens[2:]:
+        if token.deprel != "nsubj" or not 0 <= token.head < token.index:
+            continue
+        named = next((t for t in reversed(tokens[token.head + 1 : token.index]) if t.deprel == "nsubj"), None)
+        verb = tokens[named.head] if named else None
+        if named is None or verb is None or not token.head < verb.index < named.index or verb.deprel not in ("parataxis", "ccomp"):
+            continue
+        between = tokens[named.index + 1 : token.index]
+        if sum(t.text == "," for t in between) == 1 and not any(t.upos in ("VERB", "AUX", "CCONJ") for t in between):
+            found[token.index] = replace(token, head=named.index, deprel="appos")
+    return found
 
 
 def marked_objects(tokens: list[Token], markers: frozenset[str]) -> list[Token]:
