@@ -138,3 +138,34 @@ def test_participle_behind_a_name_and_a_day_is_the_verb() -> None:
     lines = ("Togo Togo PROPN 0 root\non on ADP 5 case\nMonday Monday PROPN 4 compound\n"
              "severed sever VERB 5 amod VerbForm=Part|Tense=Past\nties tie NOUN 1 nmod\n. . PUNCT 1 punct")
     assert labels(lines, "en")[:5] == ["nsubj", "case", "obl", "root", "obj"]
+
+
+def test_noun_behind_an_unclosed_apposition_is_the_subject() -> None:
+    lines = """Beside beside ADP 3 case
+the the DET 3 det
+host host NOUN 11 obl
+, , PUNCT 6 punct
+President President PROPN 6 nmod:desc
+Ruto Ruto PROPN 11 nsubj
+, , PUNCT 10 punct
+the the DET 10 det
+Ugandan Ugandan ADJ 10 amod
+leader leader NOUN 6 appos
+spoke speak VERB 0 root VerbForm=Fin
+. . PUNCT 11 punct"""
+    found = labels(lines, "en")
+    assert (found[5], found[9]) == ("appos", "nsubj")
+
+
+def test_verb_taken_for_a_participle_behind_a_phrase_is_the_root() -> None:
+    lines = """Before before ADP 3 case
+the the DET 3 det
+host host NOUN 0 root
+, , PUNCT 7 punct
+the the DET 7 det
+Ugandan Ugandan ADJ 7 amod
+leader leader NOUN 3 appos
+spoke speak VERB 7 acl Tense=Past|VerbForm=Part
+. . PUNCT 8 punct"""
+    found = labels(lines, "en")
+    assert (found[2], found[6], found[7]) == ("obl", "nsubj", "root")

@@ -232,6 +232,8 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
         return True
     if unit.kind == "deed" and _of_persons(place, index):
         return False
+    if unit.kind == "name" and any(k not in words for k in place.tree.children(index, "compound:prt")):
+        return False  # "called off a visit"
     if unit.kind == "name":
         timeless = [k for k in _complements(place, index, words) if not is_time(place, k)]
         bare = bool(words) or any(not any(plain(place.tokens[i].deprel) == "case" for i in place.tree.phrase(k) if i < k) for k in timeless)

@@ -13,6 +13,7 @@ from chancery.parse.copulas import timed_copulas
 from chancery.parse.lemmas import dictionary_lemma
 from chancery.parse.misfits import bare_infinitives, infinitive_copulas, object_pronouns
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
+from chancery.parse.unclosed import unclosed_appositions
 from chancery.parse.voices import hidden_perfects, voice_steps
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -25,7 +26,8 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
     states, perfects = _states(pack), frozenset(words.get("active_perfects", ()))
     steps: list[Callable[[list[Token]], list[Token]]] = [
-        partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors, hidden_verbs,
+        partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors,
+        unclosed_appositions, hidden_verbs,
         partial(hidden_perfects, perfects=perfects), partial(timed_copulas, times=frozenset(words.get("time_nouns", ()))),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, apposed_subjects, *voice_steps(pack),
