@@ -110,6 +110,8 @@ def _content(tree: Tree, words: list[int]) -> int | None:
 
 def _is_past(token: Token, unit: Unit) -> bool:
     """Return whether the dictionary takes for a form of the unit's verb ("froze") what the parser takes for a noun or adjective."""
+    if token.deprel == "amod" and token.head < token.index:
+        return False  # "with doors closed"
     lemma = dictionary_lemma(token.text, unit.language)
     return token.upos in ("ADJ", "NOUN") and lemma in unit.lemmas and lemma != token.text.lower() and token.lemma.lower() != lemma
 

@@ -12,6 +12,7 @@ from chancery.parse.arguments import argument_steps
 from chancery.parse.copulas import timed_copulas
 from chancery.parse.lemmas import dictionary_lemma
 from chancery.parse.misfits import bare_infinitives, infinitive_copulas, object_pronouns
+from chancery.parse.objects import object_steps
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 from chancery.parse.unclosed import unclosed_appositions
 from chancery.parse.voices import hidden_perfects, voice_steps
@@ -23,16 +24,14 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     """Return the tokens of a sentence with impossible relations mended; a step that would leave no tree is not taken."""
     words = pack.settings("tokens")
     particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
-    markers, intransitive = frozenset(words.get("object_markers", ())), frozenset(words.get("intransitive", ()))
     states, perfects = _states(pack), frozenset(words.get("active_perfects", ()))
     steps: list[Callable[[list[Token]], list[Token]]] = [
         partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors,
         unclosed_appositions, hidden_verbs,
         partial(hidden_perfects, perfects=perfects), partial(timed_copulas, times=frozenset(words.get("time_nouns", ()))),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
-        single_subjects, apposed_subjects, *voice_steps(pack),
-        partial(marked_objects, markers=markers), partial(later_subjects, intransitive=intransitive),
-        partial(doubled_objects, markers=markers), *argument_steps(pack), object_pronouns, infinitive_copulas,
+        single_subjects, apposed_subjects, leading_phrases, *voice_steps(pack),
+        *object_steps(pack), *argument_steps(pack), object_pronouns, infinitive_copulas,
     ]
     if words.get("separable"):
         adjectival, language = frozenset(words.get("adjectival", ())), pack.language
@@ -330,45 +329,15 @@ def apposed_subjects(tokens: list[Token]) -> list[Token]:
     return found
 
 
-def marked_objects(tokens: list[Token], markers: frozenset[str]) -> list[Token]:
-    """Return the tokens with what an object marker precedes labelled as an object, never as a subject."""
-    if not markers:
-        return tokens
-    marked = {t.head for t in tokens if t.deprel == "case" and t.text.lower() in markers}
-    return [replace(t, deprel="obj") if t.index in marked and t.deprel in _SUBJECTS else t for t in tokens]
-
-
-def later_subjects(tokens: list[Token], intransitive: frozenset[str]) -> list[Token]:
-    """Return the tokens with the bare "object" behind a verb that takes none made its subject, where it has no subject yet."""
-    return [
-        replace(t, deprel="nsubj") if _bare_object(t, tokens) and tokens[t.head].lemma in intransitive else t for t in tokens
-    ]
-
-
-def doubled_objects(tokens: list[Token], markers: frozenset[str]) -> list[Token]:
-    """Return the tokens with the bare noun behind a verb made its subject where an accusative clitic is the object.
-
-    Where objects are marked, a clitic stands beside a later object only if that is marked: an unmarked noun is the subject.
-    """
+def leading_phrases(tokens: list[Token]) -> list[Token]:
+    """Return the tokens with a phrase that a comma parts from the noun behind it hung on the verb: "and, according to Rome, two fled"."""
     found = list(tokens)
-    if not markers:
-        return found
     for token in tokens:
-        clitic = next((c for c in tokens if c.head == token.head and c.deprel == "expl" and _accusative_clitic(c)), None)
-        if clitic and _bare_object(token, tokens):
-            found[token.index] = replace(token, deprel="nsubj")
-            found[clitic.index] = replace(clitic, deprel="obj")
+        if token.deprel != "nmod" or token.head <= token.index or not any(t.head == token.index and t.deprel == "case" for t in tokens):
+            continue
+        verb = tokens[token.head]
+        while verb.upos not in ("VERB", "AUX") and verb.head >= 0:
+            verb = tokens[verb.head]
+        if verb.upos == "VERB" and any(t.text == "," for t in tokens[token.index + 1 : token.head]):
+            found[token.index] = replace(token, head=verb.index, deprel="obl")
     return found
-
-
-def _bare_object(token: Token, tokens: Sequence[Token]) -> bool:
-    """Return whether a noun without a preposition is the object of a verb before it that has no subject."""
-    if token.deprel != "obj" or not 0 <= token.head < token.index or token.upos not in ("NOUN", "PROPN"):
-        return False
-    if any(t.head == token.index and t.deprel == "case" for t in tokens):
-        return False
-    return not any(t.head == token.head and t.deprel.split(":")[0] in ("nsubj", "csubj") for t in tokens)
-
-
-def _accusative_clitic(token: Token) -> bool:
-    return "Case=Acc" in token.feats and "Strength=Weak" in token.feats and "Reflex=Yes" not in token.feats
