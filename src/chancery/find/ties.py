@@ -7,6 +7,7 @@ from dataclasses import replace
 from chancery.find.figures_scene import set_scene
 from chancery.find.offices import find_offices
 from chancery.find.pieces import same_person
+from chancery.find.statements_former import without_former_states
 from chancery.find.ties_memberships import find_memberships
 from chancery.find.ties_partnerships import find_partnerships
 from chancery.find.ties_ranks import find_rank_ties
@@ -29,7 +30,8 @@ def find_ties(reading: Reading, pack: Pack, world: World) -> Reading:
         found += find_mechanisms(scene, reading.figures)
         found += find_rank_ties(scene, reading.figures)
     ties = tuple(_merged(found))
-    return replace(reading, ties=ties, statements=tuple(_with_state(statement, ties) for statement in reading.statements))
+    statements = tuple(_with_state(statement, ties) for statement in reading.statements)
+    return replace(reading, ties=ties, statements=without_former_states(reading, statements, pack))
 
 
 def _with_state(statement: Statement, ties: tuple[Tie, ...]) -> Statement:
