@@ -15,6 +15,10 @@ CASES = [
     ("nl", "Ierland wil van Londen weten wat er gebeurt.", ("REQUEST", ("IRL",), ("GBR",), "actual")),
     ("nl", "Een Noorse zakenman is in Rusland de cel in gevlogen.", ("COERCE", ("RUS",), ("NOR",), "actual")),
     ("nl", "Denemarken liet de Amerikaanse ambassadeur komen.", ("ACCUSE", ("DNK",), ("USA",), "actual")),
+    ("nl", "Polen veroordeelde vorig jaar de Russische inval.", ("ACCUSE", ("POL",), ("RUS",), "actual")),
+    ("nl", "Rwanda heeft de banden verbroken en de Belgische diplomaten het land uitgezet.", ("SANCTION", ("RWA",), ("BEL",), "actual")),
+    ("nl", "Het hof had Venezuela bevolen te stoppen, maar dat veroordeelde Peru.", ("ACCUSE", ("VEN",), ("PER",), "actual")),
+    ("nl", "Mexico hekelde Ecuador, waarvan het excuses verlangt.", ("REQUEST", ("MEX",), ("ECU",), "actual")),
     ("ro", "România a semnat un acord cu Polonia.", ("SUPPORT", ("POL", "ROU"), (), "actual")),
     ("ro", "Rusia nu a expulzat diplomați polonezi.", ("SANCTION", ("RUS",), ("POL",), "negated")),
 ]

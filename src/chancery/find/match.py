@@ -84,7 +84,7 @@ def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[
 def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: frozenset[str] = frozenset()) -> Match | None:
     """Return the match of a unit whose head word is `head`, or None where a further word is missing or forbidden."""
     below = _reach(tree, head)
-    if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden, unit.language) for i in below):
+    if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden, unit.language) and not _when(tree, i) for i in below):
         return None
     near = [i for i in range(max(0, head - _NEAR), min(len(tree.tokens), head + _NEAR + 1)) if i != head]
     taken: set[int] = set()
@@ -101,6 +101,13 @@ def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: f
     if loose and any(_writes(tree.tokens[i], unit.forbidden, unit.language) for i in range(min(head, *words), max(head, *words))):
         return None
     return Match(unit=unit, head=head, words=tuple(words), loose=loose)
+
+
+def _when(tree: Tree, index: int) -> bool:
+    """Return whether a noun tells when: "condemned last year", not "sentenced to a year"."""
+    token = tree.tokens[index]
+    beside = token.upos == "NOUN" and plain(token.deprel) in ("obl", "nmod") and not tree.children(index, "case", "nummod")
+    return beside and "Case=" not in token.feats and bool(tree.children(index, "amod", "det"))
 
 
 def _content(tree: Tree, words: list[int]) -> int | None:

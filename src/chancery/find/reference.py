@@ -114,7 +114,7 @@ def _officials(sentence: Sentence, told: Told) -> Iterator[tuple[int, int, str]]
 
 
 def _pronouns(sentence: Sentence, found: list[Mention], told: Told, taken: set[int]) -> Iterator[Mention]:
-    people, plurals, things, possessives = (told.words(sort) for sort in ("person", "plural", "thing", "possessive"))
+    people, plurals, things, possessives, latters = (told.words(s) for s in ("person", "plural", "thing", "possessive", "latter"))
     for token in sentence.tokens:
         word = token.text.lower()
         if token.index in taken or not (token.upos == "PRON" or "Poss=Yes" in token.feats):
@@ -127,6 +127,8 @@ def _pronouns(sentence: Sentence, found: list[Mention], told: Told, taken: set[i
                 yield replace(bare, codes=who.codes, name=who.name, private=who.private, role=who.role)
         elif word in plurals | people and (codes := _several(sentence, token.index, found, told)):
             yield replace(bare, codes=codes)
+        elif word in latters and plain(token.deprel) == "nsubj" and (latter := _last_state(sentence, token, found)):
+            yield replace(bare, codes=latter.codes)
         elif word in things and (thing := _state_before(sentence, token.index, found, told.document)):
             yield replace(bare, codes=thing.codes)
 
@@ -279,6 +281,15 @@ def _state_subject(sentence: Sentence, index: int, found: Sequence[Mention]) -> 
     """Return the state that is the subject of a possessive's own sentence before it: "Belarus … its support"."""
     place = sentence.tokens[index].start
     before = [m for m in found if m.sentence == sentence.number and m.span.end <= place and _subject(sentence, m)]
+    return before[-1] if before and before[-1].kind in ("state", "capital", "organisation", "nonstate", "metonym") else None
+
+
+def _last_state(sentence: Sentence, pronoun: Token, found: Sequence[Mention]) -> Mention | None:
+    """Return the state or organisation named last before a demonstrative that opens a clause: "ordered Niger to stop, but that refused"."""
+    verb = sentence.tokens[pronoun.head] if pronoun.head >= 0 else None
+    if verb is None or plain(verb.deprel) not in ("conj", "parataxis") or verb.index != pronoun.index + 1:
+        return None
+    before = [m for m in found if m.sentence == sentence.number and m.span.end <= pronoun.start]
     return before[-1] if before and before[-1].kind in ("state", "capital", "organisation", "nonstate", "metonym") else None
 
 

@@ -325,6 +325,8 @@ class Frame:
             kin = ("nmod", "acl") if nominal else ("obj", "nsubj:pass", "xcomp", "obl")
             below = below or self.tree.children(head, *kin)
             found = self.obliques(tuple(below), (slot,))
+        if nominal and len(found) == 1 and slot in self.grammar.between:
+            found = found + [k for k in self.tree.children(head, "conj") if not self.tree.case(k) and k > found[0] and self._other(k)]
         if not found and nominal and slot in self.grammar.between:
             found = [k for k in self.tree.children(head, "conj") if not self.tree.case(k)] and self._pair_between(head, slot)
         return found
@@ -339,6 +341,10 @@ class Frame:
             return "obj" not in unit.recipients
         bare = not {"obj", "named", "iobj"} & {*unit.actors, *unit.recipients} and above.head < 0 and above.upos in ("NOUN", "PROPN")
         return bare and not any("VerbForm=Fin" in t.feats for t in self.tree.tokens) and not self._agents(match.head)
+
+    def _other(self, index: int) -> bool:
+        """Return whether a coordinated word is a party rather than another act: "talks between X and his colleague"."""
+        return self.tree.tokens[index].upos == "PROPN" or any(i in self.named for i in self.tree.phrase(index))
 
     def _clause_subjects(self, noun: int) -> list[int]:
         """Return the subjects of the clause in which a noun stands: who came "at the invitation of" somebody."""

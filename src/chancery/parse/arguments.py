@@ -151,12 +151,13 @@ def planning_phrases(tokens: list[Token], words: Words) -> list[Token]:
 def pronoun_subjects(tokens: list[Token], words: Words) -> list[Token]:
     """Return the tokens with an "article" before a name that bears none made the clause's subject, the name its object.
 
-    "Rwanda ontkent dat het M23 bewapent": M23 has no article, so that "het" is Rwanda.
+    "Rwanda ontkent dat het M23 bewapent": M23 has no article, so that "het" is Rwanda; "dat het schepen stuurt": nor has a plural that one.
     """
     found = _hidden_pasts(tokens, words)
     for token in tokens:
         name = tokens[token.head] if token.deprel == "det" and token.text.lower() in words.articles else None
-        if name is None or name.index != token.index + 1 or name.text not in words.bare or len(_kids(tokens, name.index)) > 1:
+        many = name is not None and name.upos == "NOUN" and "Number=Plur" in name.feats
+        if name is None or name.index != token.index + 1 or not (many or name.text in words.bare) or len(_kids(tokens, name.index)) > 1:
             continue
         verb = tokens[name.head] if name.deprel in ("nsubj", "obj") else None
         if verb is None or verb.upos != "VERB" or verb.index < name.index or not _below_clause(tokens, verb):
@@ -192,8 +193,11 @@ def agreeing_subjects(tokens: list[Token], words: Words) -> list[Token]:
     found = list(tokens)
     for subject in tokens:
         verb = tokens[subject.head] if subject.deprel == "nsubj" and subject.head > subject.index else None
-        finite = _finite(tokens, verb) if verb else None
+        finite = (_finite(tokens, verb) or _shared(tokens, verb)) if verb else None
         other = _kids(tokens, verb.index, "obj") if verb else []
+        if verb and finite and finite.head != verb.index and finite is not verb and _plural(subject) and "Number=Sing" in finite.feats:
+            found[subject.index] = replace(subject, deprel="obj")
+            continue
         if verb is None or finite is None or "Number=Sing" not in finite.feats or len(other) != 1 or other[0].text not in words.names:
             continue
         who = tokens[verb.head] if verb.deprel.startswith("acl") and subject.upos == "PRON" else subject
@@ -201,6 +205,16 @@ def agreeing_subjects(tokens: list[Token], words: Words) -> list[Token]:
             found[subject.index] = replace(subject, deprel="obj")
             found[other[0].index] = replace(other[0], deprel="nsubj")
     return found
+
+
+def _shared(tokens: list[Token], verb: Token) -> Token | None:
+    """Return the auxiliary that a participle shares with the one before it: "heeft X verbroken en de diplomaten uitgezet"."""
+    above = tokens[verb.head] if verb.deprel == "conj" and verb.head >= 0 and "VerbForm=Part" in verb.feats else None
+    return _finite(tokens, above) if above is not None else None
+
+
+def _plural(noun: Token) -> bool:
+    return noun.upos == "NOUN" and "Number=Plur" in noun.feats
 
 
 def parted_names(tokens: list[Token], words: Words) -> list[Token]:

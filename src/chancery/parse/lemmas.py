@@ -29,6 +29,9 @@ def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tu
         return _of_compound(found, language)
     if upos == "VERB" and infinitives and found == lemma:
         found = _of_strong(word.lower(), lemma, language, infinitives)
+    if upos == "VERB" and infinitives and not found.endswith(infinitives):
+        stems = (f"{stem}e{infinitives}" for stem in (word.lower(), word.lower().removesuffix("t")))
+        found = next((stem for stem in stems if simplemma.is_known(stem, lang=language)), found)
     if upos == "VERB" and infinitives and not found.endswith(infinitives) and word.lower().endswith(infinitives):
         return _rejoined(word.lower(), language, particles) or _of_past(word.lower(), language, infinitives, pasts) or word.lower()
     return found

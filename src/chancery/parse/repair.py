@@ -11,7 +11,7 @@ from chancery.model import Token
 from chancery.parse.arguments import argument_steps
 from chancery.parse.copulas import timed_copulas
 from chancery.parse.lemmas import dictionary_lemma
-from chancery.parse.misfits import bare_infinitives, infinitive_copulas, object_pronouns
+from chancery.parse.misfits import misfit_steps, separable_misfits
 from chancery.parse.objects import object_steps
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 from chancery.parse.unclosed import unclosed_appositions
@@ -31,7 +31,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         partial(hidden_perfects, perfects=perfects), partial(timed_copulas, times=frozenset(words.get("time_nouns", ()))),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, apposed_subjects, leading_phrases, *voice_steps(pack),
-        *object_steps(pack), *argument_steps(pack), object_pronouns, infinitive_copulas,
+        *object_steps(pack), *argument_steps(pack), *misfit_steps(pack),
     ]
     if words.get("separable"):
         adjectival, language = frozenset(words.get("adjectival", ())), pack.language
@@ -39,7 +39,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         steps = [
             partial(part_adverbs, adverbs=halves, particles=particles, language=language),
             partial(attach_particles, particles=particles, never_before_nouns=bare, language=language),
-            partial(bare_infinitives, governors=frozenset(words.get("governors", ()))),
+            *separable_misfits(pack),
             partial(join_particles, particles=particles, adjectival=adjectival, language=language), *steps,
         ]
     found = without_circles(list(tokens))
