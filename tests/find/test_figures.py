@@ -103,3 +103,14 @@ def with_number(reading: Reading, word: str, number: str) -> Reading:
 
 def test_years_alone_behind_a_name_are_an_age() -> None:
     assert not [f for f in read("Mircea Doru, 55 de ani, a criticat Rusia.", language="ro").figures if f.measure == "duration"]
+
+
+@pytest.mark.parametrize(("language", "text", "parties"), [
+    ("nl", "Volgens Amerikaanse schattingen kocht Rusland 90 procent van zijn chips in China.", ("CHN", "RUS")),
+    ("nl", "Volgens experten van de VN vechten 4.000 Rwandese soldaten in Congo.", ("COD", "RWA")),
+    ("en", "According to the UN, 2,900 people died in Sudan.", ("SDN",)),
+    ("en", "According to Peru, 2,900 Chileans live in Lima.", ("CHL", "PER")),
+    ("ro", "Potrivit ONU, 2.900 de oameni au murit în Sudan.", ("SDN",)),
+])
+def test_who_only_tells_a_figure_is_no_party_to_it(language: str, text: str, parties: tuple[str, ...]) -> None:
+    assert {f.parties for f in read(text, id="told", language=language).figures} == {parties}
