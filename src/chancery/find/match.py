@@ -16,6 +16,7 @@ _CONDEMNED = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _UNDOING = frozenset({"CONCEDE", "RETREAT"})
 # A required word that hangs elsewhere (a wrong parse, mostly) still counts when it stands this close to the head word.
 _NEAR = 7
+_QUOTES = frozenset("\"“”„«»")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: f
     below = _reach(tree, head)
     if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden, unit.language) and not _when(tree, i) for i in below):
         return None
-    near = [i for i in range(max(0, head - _NEAR), min(len(tree.tokens), head + _NEAR + 1)) if i != head]
+    near = _near(tree, head)
     taken: set[int] = set()
     words: list[int] = []
     loose = False
@@ -108,6 +109,15 @@ def _when(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     beside = token.upos == "NOUN" and plain(token.deprel) in ("obl", "nmod") and not tree.children(index, "case", "nummod")
     return beside and "Case=" not in token.feats and bool(tree.children(index, "amod", "det"))
+
+
+def _near(tree: Tree, head: int) -> list[int]:
+    """Return the words close to another, none beyond where a quotation begins or ends: "'We missed no meeting', he was keen to say"."""
+    found: list[int] = []
+    for way in (range(head - 1, max(-1, head - _NEAR - 1), -1), range(head + 1, min(len(tree.tokens), head + _NEAR + 1))):
+        parted = next((i for i in way if tree.tokens[i].text in _QUOTES), None)
+        found += [i for i in way if parted is None or abs(i - head) < abs(parted - head)]
+    return sorted(found)
 
 
 def _content(tree: Tree, words: list[int]) -> int | None:
