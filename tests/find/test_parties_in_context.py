@@ -24,6 +24,8 @@ RECALLED = [
      ("ACCUSE", ("KOR", "NLD"), ("PRK",))),
     ("ro", "Premierul maghiar a ajuns marți la Belgrad. A mulțumit Serbiei pentru sprijin și a acuzat Ucraina de sabotaj.",
      ("ACCUSE", ("HUN",), ("UKR",))),
+    ("ro", "Macron a plecat la Kiev. Zelenski i-a cerut ajutor.", ("REQUEST", ("UKR",), ("FRA",))),
+    ("ro", "Ministrul grec a sunat la Ankara. Turcia i-a promis ajutor.", ("AGREE", ("TUR",), ("GRC",))),
 ]
 WHOSE = [
     ("nl", "Rusland pakte een Franse onderzoeker op.", ("COERCE", ("RUS",), ("FRA",))),

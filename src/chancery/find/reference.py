@@ -116,8 +116,8 @@ def _officials(sentence: Sentence, told: Told) -> Iterator[tuple[int, int, str]]
 def _pronouns(sentence: Sentence, found: list[Mention], told: Told, taken: set[int]) -> Iterator[Mention]:
     people, plurals, things, possessives, latters = (told.words(s) for s in ("person", "plural", "thing", "possessive", "latter"))
     for token in sentence.tokens:
-        word = token.text.lower()
-        if token.index in taken or not (token.upos == "PRON" or "Poss=Yes" in token.feats):
+        word = token.text.lower().strip("-") if "Case=Dat" in token.feats else token.text.lower()
+        if token.index in taken or token.deprel == "expl" or not (token.upos == "PRON" or "Poss=Yes" in token.feats):
             continue
         bare = _made(sentence, token.index, token.index, (), "pronoun", None)
         if word in people and not _of_plural_verb(sentence, token.index):
@@ -265,16 +265,29 @@ def _subject(sentence: Sentence, mention: Mention) -> bool:
 
 def _antecedent(sentence: Sentence, index: int, found: Sequence[Mention], document: Document) -> Mention | None:
     """Return the person whom a pronoun means: the subject of this or an earlier sentence, else the last one named."""
-    place = sentence.tokens[index].start
+    place, doers = sentence.tokens[index].start, _doers(sentence, index)
     by_number = {s.number: s for s in document.sentences}
     for number in range(sentence.number, sentence.number - _BACK - 1, -1):
         near = [m for m in found if m.sentence == number and m.span.end <= place and (m.name or m.kind == "role")]
+        near = [m for m in near if number != sentence.number or m.head not in doers]
         near = sorted((m for m in near if m.kind in ("person", "role", "pronoun")), key=lambda m: m.span.start)
         if near:
             subjects = [m for m in near if _subject(by_number[number], m)]
             pointed = number == sentence.number and "PronType=Dem" in sentence.tokens[index].feats
             return subjects[0] if subjects and not pointed else near[-1]
     return None
+
+
+def _doers(sentence: Sentence, index: int) -> set[int]:
+    """Return the subjects of the verb whose object a pronoun is, and their appositions: "she thanked her" thanks another."""
+    tokens, token = sentence.tokens, sentence.tokens[index]
+    if plain(token.deprel) not in ("obj", "iobj") or "Poss=Yes" in token.feats:
+        return set()
+    at, subjects = token.head, set[int]()
+    while at >= 0 and not subjects:
+        subjects = {t.index for t in tokens if t.head == at and plain(t.deprel) == "nsubj"}
+        at = tokens[at].head if plain(tokens[at].deprel) in ("conj", "xcomp") else -1
+    return subjects | {t.index for t in tokens if t.head in subjects and plain(t.deprel) == "appos"}
 
 
 def _state_subject(sentence: Sentence, index: int, found: Sequence[Mention]) -> Mention | None:

@@ -263,7 +263,7 @@ def tail_subject(place: Place, index: int, words: tuple[int, ...] = ()) -> int |
         return None
     above = set(place.tree.ancestors(index))
     before = [i for i in range(start, index) if tokens[i].upos not in _LIGHT and not (i in above and tokens[i].upos == "VERB")]
-    nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i)]
+    nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i) and not _oblique(tokens[i])]
     clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
     if len(before) == len(clitics):
         after = noun_after(place, index, words=words)
