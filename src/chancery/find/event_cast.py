@@ -16,6 +16,7 @@ from chancery.find.memory import Memory
 from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
 from chancery.find.tree import Tree, plain
+from chancery.find.uttering import uttering
 
 # Acts of speech whose content has not happened by being spoken of.
 CONTAINERS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
@@ -111,7 +112,7 @@ def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     unit = match.unit
     actors = _fill(scene, match, unit.actors)
     if not actors.codes and "subj" in unit.actors:
-        actors = _speaking(scene, match)
+        actors = uttering(scene, match).join(_speaking(scene, match))
     if not actors.codes and "subj" in unit.actors and not any(t.deprel.startswith("nsubj") for t in scene.tree.tokens):
         actors = _dropped(scene, match)
     if not actors.codes and unit.mode == "visit" and unit.pos == "n":

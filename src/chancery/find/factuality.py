@@ -194,6 +194,8 @@ def _heading(tree: Tree, node: int) -> bool:
 def _aims(tree: Tree, token: Token, grammar: Grammar) -> bool:
     """Return whether an infinitive tells what something is for, and not what somebody plans."""
     planned = token.head >= 0 and tree.tokens[token.head].lemma.lower() in grammar.plans
+    if token.deprel == "advcl" and tree.tokens[token.head].lemma.lower() in grammar.implicatives:
+        return False  # "voted to condemn"
     return plain(token.deprel) in ("advcl", "obl") or (plain(token.deprel) == "acl" and not planned)
 
 
@@ -251,6 +253,8 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
     if plain(token.deprel) == "advcl" and told:
         return None  # "decided after the minister had said": told as a fact of its own
     goal = head.text.lower() in grammar.goals
+    if token.deprel == "advcl" and lemma in grammar.implicatives:
+        return above
     if token.deprel == "advcl" and head.upos == "VERB" and lemma not in grammar.plans | grammar.futures and not goal:
         return None
     if lemma in grammar.negative_verbs:

@@ -91,7 +91,7 @@ class Parties:
         for other in self.lists.get(index, ()):
             found = found.join(self._named(other))
         for kid in self.tree.children(index, "conj"):
-            if self.tree.tokens[kid].upos not in ("VERB", "AUX"):
+            if self.tree.tokens[kid].upos not in ("VERB", "AUX") and not self._set_against(kid):
                 found = found.join(self._of(kid, seen))
         return found
 
@@ -142,6 +142,10 @@ class Parties:
             mention = self.at.get(kid)
             found = found.join(self._of(kid, seen) if mention or tree.tokens[kid].upos in ("NOUN", "PROPN", "ADJ") else Party())
         return found
+
+    def _set_against(self, index: int) -> bool:
+        """Return whether a joined name is said not to be meant: "Ankara, not Moscow"."""
+        return any("Polarity=Neg" in self.tree.tokens[k].feats for k in self.tree.children(index, "advmod", "cc", "neg") if k < index)
 
     def _parted(self, index: int, kid: int) -> bool:
         """Return whether a comma parts a person's name from a phrase that tells but the occasion: "the king, on a visit to Oman, said"."""

@@ -73,7 +73,8 @@ def _beside(place: Place, index: int, depth: int = 0) -> Iterator[int]:
     yield index
     if depth < 8:
         for kid in place.tree.children(index, "conj"):
-            if place.tokens[kid].upos in _NOMINAL and not place.tree.children(kid, "nsubj", "cop"):
+            denied = any("Polarity=Neg" in place.tokens[k].feats for k in place.tree.children(kid, "advmod", "cc") if k < kid)
+            if place.tokens[kid].upos in _NOMINAL and not denied and not place.tree.children(kid, "nsubj", "cop"):
                 yield from _beside(place, kid, depth + 1)
 
 
