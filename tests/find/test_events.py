@@ -19,6 +19,8 @@ CASES = [
     ("nl", "Rwanda heeft de banden verbroken en de Belgische diplomaten het land uitgezet.", ("SANCTION", ("RWA",), ("BEL",), "actual")),
     ("nl", "Het hof had Venezuela bevolen te stoppen, maar dat veroordeelde Peru.", ("ACCUSE", ("VEN",), ("PER",), "actual")),
     ("nl", "Mexico hekelde Ecuador, waarvan het excuses verlangt.", ("REQUEST", ("MEX",), ("ECU",), "actual")),
+    ("nl", "Brazilië is niet van plan Maduro te erkennen.", ("REJECT", ("BRA",), ("VEN",), "actual")),
+    ("nl", "Israëlische tanks rukten dinsdag op tot in het centrum van Gaza-stad.", ("ASSAULT", ("ISR",), ("PSE",), "actual")),
     ("ro", "România a semnat un acord cu Polonia.", ("SUPPORT", ("POL", "ROU"), (), "actual")),
     ("ro", "Rusia nu a expulzat diplomați polonezi.", ("SANCTION", ("RUS",), ("POL",), "negated")),
 ]

@@ -28,7 +28,7 @@ def test_past_without_an_entry_is_read_without_its_ending() -> None:
 
 @pytest.mark.parametrize(("word", "guess", "upos", "checked"), [
     ("onderhandelingsgesprekken", "onderhandelingsgesprekken", "NOUN", "onderhandelingsgesprek"), ("schonk", "schonen", "VERB", "schenken"),
-    ("oefende", "oefenen", "VERB", "oefenen"),
+    ("oefende", "oefenen", "VERB", "oefenen"), ("schort", "schort", "VERB", "schorten"),
 ])
 def test_unknown_compounds_and_strong_pasts_are_looked_up(word: str, guess: str, upos: str, checked: str) -> None:
     assert checked_lemma(word, guess, upos, "nl", ("op",), "n") == checked

@@ -265,6 +265,7 @@ def _governor(tree: Tree, node: int, grammar: Grammar, found: list[tuple[str, in
         return None
     elif lemma in grammar.plans or (lemma in grammar.futures and relation == "xcomp"):
         found.append(("future", above))
+        found += [("negated", k) for k in tree.children(above, "advmod", "det") if token.deprel == "acl" and _denies(tree, k, grammar)]
     elif relation == "xcomp" or (relation == "ccomp" and lemma in grammar.implicatives):
         return above
     else:

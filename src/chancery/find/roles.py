@@ -238,9 +238,15 @@ class Frame:
         for word in words:
             for kid in tree.children(word, "obl", "nmod", "obj", "iobj", "advcl", "acl", "xcomp", "advmod", "conj", "appos"):
                 occasion = f"{tree.case(kid)}_{tree.tokens[kid].text.lower()}" in self.grammar.occasions  # "on the occasion of"
-                if kid not in words and tree.case(kid) in prepositions and not occasion:
+                if kid not in words and self._local_case(kid) in prepositions and not occasion:
                     found.append(kid)
         return self._resolved(found)
+
+    def _local_case(self, index: int) -> str:
+        """Return the preposition before a word, of two that go before it the last: "up to in the centre"."""
+        cases = self.tree.children(index, "case")
+        single = len(cases) == 2 and not any(self.tree.children(case, "fixed") for case in cases)
+        return self.tree.tokens[cases[1]].text.lower() if single and cases[1] == cases[0] + 1 else self.tree.case(index)
 
     # --- nouns -------------------------------------------------------------------------------------------------
 

@@ -58,8 +58,8 @@ def argument_steps(pack: Pack) -> list[Callable[[list[Token]], list[Token]]]:
         return []
     words = _words(pack)
     steps = (
-        own_arguments, opening_appositions, infinitive_objects, planning_phrases, pronoun_subjects, agreeing_subjects, parted_names,
-        answered_objects,
+        own_arguments, opening_appositions, infinitive_objects, planning_phrases, planned_acts, pronoun_subjects, agreeing_subjects,
+        parted_names, answered_objects,
     )
     return [partial(step, words=words) for step in steps]
 
@@ -145,6 +145,26 @@ def planning_phrases(tokens: list[Token], words: Words) -> list[Token]:
         found[noun.index] = replace(noun, head=taken.head, deprel=taken.deprel)
         found[verb.index] = replace(verb, head=noun.index, deprel="acl")
         found[taken.index] = replace(taken, head=verb.index, deprel="obj")
+    return found
+
+
+def planned_acts(tokens: list[Token], words: Words) -> list[Token]:
+    """Return the tokens with what stands before a predicate that tells of a plan hung on it, and the name behind it on the infinitive.
+
+    "Brazilië is niet van plan Maduro te erkennen": nothing of an infinitive stands before the noun that it completes.
+    """
+    found = list(tokens)
+    for noun in tokens:
+        cased = noun.lemma.lower() in words.plans and bool(_kids(tokens, noun.index, "case"))
+        verb = next((t for t in _kids(tokens, noun.index, "acl") if "VerbForm=Inf" in t.feats and t.index > noun.index), None)
+        if not cased or verb is None:
+            continue
+        for kid in _kids(tokens, verb.index):
+            if kid.index < noun.index:
+                found[kid.index] = replace(kid, head=noun.index, deprel="cop" if kid.deprel == "aux" else kid.deprel)
+        for name in _kids(tokens, noun.index, "nmod"):
+            if noun.index < name.index < verb.index and not _kids(tokens, name.index, "case") and not _kids(tokens, verb.index, "obj"):
+                found[name.index] = replace(name, head=verb.index, deprel="obj")
     return found
 
 

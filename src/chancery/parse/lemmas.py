@@ -82,6 +82,8 @@ def _checked(word: str, lemma: str, upos: str, language: str, particles: tuple[s
 
 def _rejoined(word: str, language: str, particles: tuple[str, ...]) -> str:
     """Return the lemma of a form of a separable verb put together from its particle and the rest, or nothing."""
+    if simplemma.is_known(word, lang=language) and simplemma.lemmatize(word, lang=language).replace("_", "") == word:
+        return ""  # "uitvoeren"
     for particle in particles:
         rest = word.removeprefix(particle)
         if rest == word or len(rest) < 4 or not simplemma.is_known(rest, lang=language):
