@@ -34,3 +34,8 @@ def test_a_summit_may_be_named_before_it_takes_place():
     event = next(find_named_events("The G20 summit in Bali", "en", load_world())).event
     assert event.scheduled
     assert not next(find_named_events("the fall of the Berlin Wall", "en", load_world())).event.scheduled
+
+
+def test_a_word_behind_a_place_is_no_numeral_of_its_treaty():
+    names = [n.event.id for n in find_named_events("Liderul de la Minsk i-a primit. Acordul Minsk I a expirat.", "ro", load_world())]
+    assert names == ["minsk-1"]

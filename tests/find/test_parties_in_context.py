@@ -43,6 +43,9 @@ SAID = [
     ("ro", "„Am înghețat relațiile cu Rusia”, a declarat ministrul armean de externe.", ("SANCTION", ("ARM",), ("RUS",))),
 ]
 BESIDE = [
+    ("en", "Greece and Turkey have expelled each other's diplomats.", ("SANCTION", ("GRC", "TUR"), ())),
+    ("nl", "Marokko en Algerije sloten hun luchtruim voor elkaar.", ("COERCE", ("DZA", "MAR"), ())),
+    ("ro", "India și Pakistan s-au bombardat reciproc.", ("ASSAULT", ("IND", "PAK"), ())),
     ("en", "Osman Saleh, the Eritrean Foreign Minister, flew into Djibouti yesterday with his Ethiopian and Somali counterparts.",
      ("CONSULT", ("ERI", "ETH", "SOM"), ("DJI",))),
     ("en", "Bahrain, a member of the Gulf Cooperation Council, has severed relations with Iran.", ("SANCTION", ("BHR",), ("IRN",))),

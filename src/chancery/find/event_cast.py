@@ -13,6 +13,7 @@ from chancery.find.event_scene import Scene
 from chancery.find.lexicon import Unit
 from chancery.find.match import Match
 from chancery.find.memory import Memory
+from chancery.find.mutual import to_each_other
 from chancery.find.nearby import near_fillers
 from chancery.find.parties import Parties, Party
 from chancery.find.tree import Tree, plain
@@ -375,6 +376,8 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
         return "an act that a private person does for nobody else"
     if unit.reciprocal:
         return "" if len(actors) > 1 or assembled(scene, match, cast) else "a reciprocal act with only one party known"
+    if len(actors) > 1 and not recipients and to_each_other(scene, match):
+        return ""
     visit = unit.mode == "visit" and unit.must_recipients
     if (unit.type in _MUTUAL or unit.mode == _CEASEFIRE) and unit.pos != "n" and len(actors) > 1 and not visit:
         return ""
@@ -393,6 +396,5 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
 def _need(scene: Scene, unit: Unit, match: Match) -> str:
     if not unit.recipients:
         return "actor"
-    need = scene.needs.get(unit.type, "both")
     bare = scene.frame.supporter(match.head) is None and not scene.tree.children(match.head, "cop")
-    return "both" if unit.pos == "n" and bare else need
+    return "both" if unit.pos == "n" and bare else scene.needs.get(unit.type, "both")

@@ -16,7 +16,8 @@ class Grammar:
     `pasts` are forms in the past that parsers take for others, `perfects` auxiliaries of a perfect that tells no story. `presents` tells
     what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is
     told, `invitings` are verbs that ask for what is to come; `asides` open, behind a comma, what the text tells beside a report.
-    Verbs of `having` build their perfect with another auxiliary than those of `being`, with which they are passive.
+    Verbs of `having` build their perfect with another auxiliary than those of `being`, with which they are passive. `mutual` words say
+    that several do something to each other.
     """
 
     agents: frozenset[str]
@@ -64,6 +65,7 @@ class Grammar:
     bonds: frozenset[str]
     outcomes: frozenset[str]
     asides: frozenset[str]
+    mutual: frozenset[str]
 
 
 @cache

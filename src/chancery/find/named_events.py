@@ -45,7 +45,8 @@ def find_named_events(text: str, language: str, world: World) -> Iterator[Naming
             continue
         for form, event in forms.get(word[0], ()):
             after = start + len(form)
-            if folded.startswith(form, start) and not _WORD.match(folded, after):
+            numbered = form[-2:-1] == " " and text[after - 1].islower()  # "la Minsk i-a" names no "Minsk I"
+            if folded.startswith(form, start) and not numbered and not _WORD.match(folded, after):
                 end = after
                 yield Naming(Span(start, end), event)
                 break

@@ -17,7 +17,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 def voice_steps(pack: Pack) -> list[Callable[[list[Token]], list[Token]]]:
     """Return the steps of repair that tell active verbs from passive ones and participles from adjectives."""
     words = pack.settings("tokens")
-    perfects, mutual = frozenset(words.get("active_perfects", ())), frozenset(words.get("mutual", ()))
+    perfects, mutual = frozenset(words.get("active_perfects", ())), frozenset(pack.settings("grammar").get("mutual", ()))
     auxiliaries, endings = frozenset(words.get("perfect_forms", ())), tuple(words.get("perfect_endings", ()))
     feelings, resolves = frozenset(words.get("feelings", ())), frozenset(words.get("resolves", ()))
     return [
