@@ -35,7 +35,10 @@ class Naming:
 
 
 def find_named_events(text: str, language: str, world: World) -> Iterator[Naming]:
-    """Yield the names of known events in a text from left to right, the longest where several begin at one word."""
+    """Yield the names of known events in a text from left to right, the longest where several begin at one word.
+
+    A small letter is no numeral of a name: "la Minsk i-a primit" tells of no "Minsk I".
+    """
     forms = _forms(language, world)
     folded = fold_in_place(text)
     end = 0
@@ -45,8 +48,7 @@ def find_named_events(text: str, language: str, world: World) -> Iterator[Naming
             continue
         for form, event in forms.get(word[0], ()):
             after = start + len(form)
-            numbered = form[-2:-1] == " " and text[after - 1].islower()  # "la Minsk i-a" names no "Minsk I"
-            if folded.startswith(form, start) and not numbered and not _WORD.match(folded, after):
+            if folded.startswith(form, start) and not _WORD.match(folded, after) and not (form[-2:-1] == " " and text[after - 1].islower()):
                 end = after
                 yield Naming(Span(start, end), event)
                 break
