@@ -21,6 +21,7 @@ CASES = [
     ("nl", "Mexico hekelde Ecuador, waarvan het excuses verlangt.", ("REQUEST", ("MEX",), ("ECU",), "actual")),
     ("nl", "Brazilië is niet van plan Maduro te erkennen.", ("REJECT", ("BRA",), ("VEN",), "actual")),
     ("nl", "Israëlische tanks rukten dinsdag op tot in het centrum van Gaza-stad.", ("ASSAULT", ("ISR",), ("PSE",), "actual")),
+    ("nl", "Duitsland levert Taurus-raketten aan Oekraïne.", ("AID", ("DEU",), ("UKR",), "actual")),
     ("ro", "România a semnat un acord cu Polonia.", ("SUPPORT", ("POL", "ROU"), (), "actual")),
     ("ro", "Rusia nu a expulzat diplomați polonezi.", ("SANCTION", ("RUS",), ("POL",), "negated")),
 ]

@@ -35,8 +35,16 @@ class Match:
 
 
 def _writes(token: Token, forms: frozenset[str], language: str) -> bool:
-    """Return whether a word is one of some forms: as written, by its lemma, or by the dictionary's."""
-    return token.lemma.lower() in forms or token.text.lower() in forms or dictionary_lemma(token.text, language) in forms
+    """Return whether a word is one of some forms."""
+    return any(form in forms for form in _forms(token, language))
+
+
+def _forms(token: Token, language: str) -> tuple[str, ...]:
+    """Return a word as written, its lemma, and that of the dictionary, of hyphenated nouns also the last part: "Taurus-raketten"."""
+    text, lemma = token.text.lower(), token.lemma.lower()
+    last = text.rpartition("-")[2] if "-" in text and token.upos in ("NOUN", "PROPN") else ""
+    whole = (text, lemma, dictionary_lemma(token.text, language))
+    return (*whole, last, dictionary_lemma(last, language)) if last else whole
 
 
 def _reach(tree: Tree, head: int) -> list[int]:
@@ -95,8 +103,8 @@ def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: f
         found = _pick(tree, forms, [i for i in below if not _elsewhere(tree, i, head, unit, topics, grounds)], taken, head, unit.language)
         if found is None and not loose and _content(tree, words) is None:
             found, loose = _pick(tree, forms, near, taken, head, unit.language), True
-        if found is None:
-            return None
+        if found is None or (unit.type in _UNDOING and "subj" in unit.actors and unit.pos == "v" and _acts(tree, found, head)):
+            return None  # "an attack shut the airport" stops no attack
         taken.add(found)
         words.append(found)
     if loose and any(_writes(tree.tokens[i], unit.forbidden, unit.language) for i in range(min(head, *words), max(head, *words))):
@@ -172,7 +180,7 @@ def _particle(tree: Tree, token: Token) -> str:
 
 
 def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: frozenset[str]) -> Iterator[Match]:
-    written = {form for t in tree.tokens for form in (t.lemma.lower(), t.text.lower(), dictionary_lemma(t.text, lexicon.language))}
+    written = {form for t in tree.tokens for form in _forms(t, lexicon.language)}
     for token in tree.tokens:
         if plain(token.deprel) == "aux":
             yield from _auxiliary(tree, lexicon, token, written)
