@@ -173,6 +173,7 @@ def test_who_acts_is_found_by_owner_and_not_taken_for_the_unit(text: str, told: 
 
 @pytest.mark.parametrize(("text", "told"), [
     ("Egypt welcomed the recognition of Palestine by Spain.", [("SUPPORT", ("ESP",), ("PSE",))]),
+    ("The general backed by Cairo and Abu Dhabi slept.", []),
     ("Ankara, not Moscow, condemned Israel.", [("ACCUSE", ("TUR",), ("ISR",))]),
     ("The parliament in Chisinau adopted a declaration condemning the presence of Russian troops.", [("ACCUSE", ("MDA",), ("RUS",))]),
     ("Accused by Niger of arming rebels, Benin was silent.", [("ACCUSE", ("NER",), ("BEN",))]),

@@ -33,6 +33,11 @@ def no_act(scene: Scene, match: Match, standing: Iterable[Match]) -> str:
     return ""
 
 
+def suffered(scene: Scene, match: Match) -> bool:
+    """Return whether a passive tells of what two do to a third who stands for no party: "a general backed by Cairo and Riyadh"."""
+    return bool(match.unit.recipients) and scene.frame.passive(match.head) and bool(scene.frame.objects(match.head))
+
+
 def as_help(scene: Scene, match: Match, others: Iterable[Match]) -> Match:
     """Return a deployment as the help that it is meant for: "sent soldiers to help defend the country" threatens nobody."""
     if match.unit.type != _DEPLOYED or match.unit.pos != "v":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from chancery.find.affairs import suffered
 from chancery.find.answers import answered
 from chancery.find.companions import joined
 from chancery.find.conflicts import invader
@@ -380,7 +381,7 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
         return ""
     visit = unit.mode == "visit" and unit.must_recipients
     if (unit.type in _MUTUAL or unit.mode == _CEASEFIRE) and unit.pos != "n" and len(actors) > 1 and not visit:
-        return ""
+        return "done to somebody unknown" if suffered(scene, match) else ""
     if unit.must_actors and not actors:
         return "the unit needs an actor and none is known"
     if unit.must_recipients and not recipients:

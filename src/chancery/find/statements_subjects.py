@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chancery.find.pieces import ORGANISED
+from chancery.find.statements_bracketed import bracketed_subject, told_object
 from chancery.find.statements_media import is_medium
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
@@ -266,22 +267,13 @@ def tail_subject(place: Place, index: int, words: tuple[int, ...] = ()) -> int |
     nominal = [i for i in before if can_speak(place, i) and not place.tree.case(i) and not _oblique(tokens[i])]
     clitics = [i for i in before if tokens[i].upos == "PRON" and i not in nominal]
     if len(before) == len(clitics):
-        own = _bracketed_subject(place, index, start)
-        if own is not None:
-            return own
+        own = bracketed_subject(place, index, start)
         after = noun_after(place, index, words=words)
+        if own is not None or told_object(place, index, start, after):
+            return own
         first = min([index, *place.tree.children(index, "aux")])
         return after if after is not None or tokens[start - 1].text != "," else name_before(place, first)
     return _headmost(place, nominal, before) if nominal and _ends(place, index) else None
-
-
-def _bracketed_subject(place: Place, index: int, start: int) -> int | None:
-    """Return a verb's subject where a comma that closes its apposition stands between: `"...", the minister, X, told his colleague`."""
-    if place.tokens[start - 1].text != "," or place.frame.passive(index):
-        return None
-    subjects = [k for k in place.tree.children(index, "nsubj") if k < start and can_speak(place, k)]
-    apposed = [k for i in subjects for k in place.tree.children(i, "appos")]
-    return subjects[0] if any(max(place.tree.phrase(k)) in (start - 2, start - 1) for k in apposed) else None
 
 
 def _told_before(place: Place, index: int, start: int) -> bool:
