@@ -40,9 +40,9 @@ def _writes(token: Token, forms: frozenset[str], language: str) -> bool:
 
 
 def _forms(token: Token, language: str) -> tuple[str, ...]:
-    """Return a word as written, its lemma, and that of the dictionary, of hyphenated nouns also the last part: "Taurus-raketten"."""
+    """Return a word as written, its lemma and the dictionary's, of hyphenated nouns but subjects also the last part: "Taurus-raketten"."""
     text, lemma = token.text.lower(), token.lemma.lower()
-    last = text.rpartition("-")[2] if "-" in text and token.upos in ("NOUN", "PROPN") else ""
+    last = text.rpartition("-")[2] if "-" in text and token.upos in ("NOUN", "PROPN") and plain(token.deprel) != "nsubj" else ""
     whole = (text, lemma, dictionary_lemma(token.text, language))
     return (*whole, last, dictionary_lemma(last, language)) if last else whole
 
@@ -103,8 +103,8 @@ def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: f
         found = _pick(tree, forms, [i for i in below if not _elsewhere(tree, i, head, unit, topics, grounds)], taken, head, unit.language)
         if found is None and not loose and _content(tree, words) is None:
             found, loose = _pick(tree, forms, near, taken, head, unit.language), True
-        if found is None or (unit.type in _UNDOING and "subj" in unit.actors and unit.pos == "v" and _acts(tree, found, head)):
-            return None  # "an attack shut the airport" stops no attack
+        if found is None:
+            return None
         taken.add(found)
         words.append(found)
     if loose and any(_writes(tree.tokens[i], unit.forbidden, unit.language) for i in range(min(head, *words), max(head, *words))):
