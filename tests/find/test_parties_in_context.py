@@ -43,6 +43,9 @@ SAID = [
     ("ro", "„Am înghețat relațiile cu Rusia”, a declarat ministrul armean de externe.", ("SANCTION", ("ARM",), ("RUS",))),
 ]
 BESIDE = [
+    ("en", "Pope Francis condemned Russia.", ("ACCUSE", ("VAT",), ("RUS",))),
+    ("nl", "Paus Leo reisde naar Ankara.", ("CONSULT", ("VAT",), ("TUR",))),
+    ("ro", "Papa Leon a ajuns la Ankara.", ("CONSULT", ("VAT",), ("TUR",))),
     ("en", "Greece and Turkey have expelled each other's diplomats.", ("SANCTION", ("GRC", "TUR"), ())),
     ("nl", "Marokko en Algerije sloten hun luchtruim voor elkaar.", ("COERCE", ("DZA", "MAR"), ())),
     ("ro", "India și Pakistan s-au bombardat reciproc.", ("ASSAULT", ("IND", "PAK"), ())),

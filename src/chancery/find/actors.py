@@ -122,8 +122,8 @@ def _sightings(sentence: Sentence, text: str, names: list[Piece], pack: Pack, wo
     runs = [*full, *find_runs(sentence, text, pack, world, taken)]
     runs += find_known(sentence, text, pack, world, taken | {i for r in runs for i in range(r.first, r.last + 1)})
     used: set[int] = set()
-    found = []
-    for title in titles:
+    sees, found = world.settings("ties").get("sees", {}), []
+    for title in (replace(t, codes=t.codes or tuple(sees.get(t.role, ()))) for t in titles):
         owner = _owner(sentence, title, names, genitives)
         run = _run_after(sentence, _posted(sentence, owner, names), titles, runs)
         run = run or _apposed(_run_before(sentence, owner[0], runs), owner[2], world)

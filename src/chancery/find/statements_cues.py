@@ -190,12 +190,21 @@ def _verb_cue(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...]
     if tail is not None:
         return Cue(unit=unit, head=index, words=words, speakers=(tail,))
     speakers = [i for i in subjects_of(place, index) if i not in words and any(c.isalnum() for c in place.tokens[i].text)]
+    if plain(place.tokens[index].deprel) == "acl" and place.frame.passive(index):
+        speakers = [i for i in speakers if can_speak(place, i) and not _bare(place, i)]
     if not speakers and not place.frame.passive(index) and near_quote(place, index):
         speakers = postverbal(place, index)
     if speakers:
         return Cue(unit=unit, head=index, words=words, speakers=tuple(_behind_text(place, index, speakers)))
     implied = place.scene.words.prodrop and not place.frame.passive(index) and _finite(place, index)
     return Cue(unit=unit, head=index, words=words, implied=True) if implied else None
+
+
+def _bare(place: Place, index: int) -> bool:
+    """Return whether a noun in the singular has neither an ending nor a word that makes it somebody: "acuzați de spionaj"."""
+    feats = place.tokens[index].feats
+    indefinite = place.tokens[index].upos == "NOUN" and "Definite=Ind" in feats and "Number=Sing" in feats
+    return indefinite and not place.tree.children(index, "det", "amod", "nmod", "nummod", "appos", "flat")
 
 
 def _behind_text(place: Place, index: int, speakers: list[int]) -> list[int]:
