@@ -50,3 +50,8 @@ def test_perfect_is_not_made_with_an_infinitive_and_its_particle() -> None:
 def test_day_before_the_verb_is_no_subject() -> None:
     lines = "Eergisteren eergisteren PROPN 2 nsubj\nontving ontvangen VERB 0 root\nPeru Peru PROPN 2 iobj\ngasten gast NOUN 2 obj"
     assert labels(lines, "nl") == ["obl", "root", "nsubj", "obj"]
+
+
+def test_no_conjunction_stands_behind_its_verb() -> None:
+    lines = "Peru Peru PROPN 2 obj\nnoemde noemen VERB 0 root VerbForm=Fin\ndat dat SCONJ 2 mark\nslecht slecht ADJ 2 xcomp"
+    assert labels(lines, "nl") == ["nsubj", "root", "obj", "xcomp"]

@@ -29,7 +29,16 @@ def misfit_steps(pack: Pack) -> list[Step]:
 
 def object_pronouns(tokens: list[Token]) -> list[Token]:
     """Return the tokens with a conjunction that is a verb's object or subject taken for the pronoun that it must be: "zei dat gisteren"."""
-    return [replace(t, upos="PRON") if t.upos == "SCONJ" and t.deprel in ("obj", "nsubj") and not _kids(tokens, t) else t for t in tokens]
+    found = [replace(t, upos="PRON") if t.upos == "SCONJ" and t.deprel in ("obj", "nsubj") and not _kids(tokens, t) else t for t in tokens]
+    for mark in tokens:
+        verb = tokens[mark.head] if mark.deprel == "mark" and mark.upos == "SCONJ" and 0 <= mark.head < mark.index else None
+        if verb is None or verb.upos != "VERB" or "VerbForm=Fin" not in verb.feats:
+            continue
+        found[mark.index] = replace(mark, upos="PRON", deprel="obj")  # "noemde dat een gebaar": no conjunction stands behind its verb
+        before = next((t for t in _kids(tokens, verb) if t.deprel == "obj" and t.index < verb.index), None)
+        if before is not None and not any(t.deprel == "nsubj" for t in _kids(tokens, verb)):
+            found[before.index] = replace(before, deprel="nsubj")
+    return found
 
 
 def bare_infinitives(tokens: list[Token], governors: frozenset[str]) -> list[Token]:
