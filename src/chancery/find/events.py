@@ -220,11 +220,23 @@ def _unreal(scene: Scene, match: Match) -> str:
 
 
 def _only_asks(scene: Scene, head: int) -> bool:
-    """Return whether a verb that opens a sentence without subject is completed by a question: "asked whether it would help, he said"."""
+    """Return whether a verb is completed by a question, or a clause without subject: "asked whether it would help, he said".
+
+    A question that is quoted right before the verb and its subject is one, too: `"Why?" asked the minister`.
+    """
     tree = scene.tree
+    marked = [m for k in tree.children(head, "ccomp") if k > head for m in tree.children(k, "mark", "advmod")]
+    if any(tree.tokens[m].lemma.lower() in scene.grammar.conditions for m in marked) or _quoted_question(tree, head):
+        return True
     asked = head < 2 and not tree.children(head, "nsubj")  # the parser takes the participle for a finite verb at times
     marks = (tree.tokens[m].lemma.lower() for k in tree.children(head, "ccomp", "advcl") for m in tree.children(k, "mark"))
     return asked and any(mark in scene.grammar.conditions for mark in marks)
+
+
+def _quoted_question(tree: Tree, head: int) -> bool:
+    """Return whether the quotation right before a verb and its subject ends in a question mark."""
+    first = min([head, *(i for k in tree.children(head, "nsubj") for i in tree.phrase(k))])
+    return first > 1 and tree.tokens[first - 1].upos == "PUNCT" and tree.tokens[first - 2].text.endswith("?")
 
 
 def _asking(scene: Scene, match: Match, casts: Mapping[Match, Cast]) -> Match:

@@ -372,7 +372,8 @@ def _prefixed(place: Place, index: int) -> tuple[str, ...]:
 
 def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     """Return those to whom a text or estimate belongs: "a statement of the ministry", "American estimates"."""
-    phrase = [i for i in phrase_of(place, index) if i != index]
+    told = {i for k in place.tree.children(index, "nmod") if place.tree.case(k) in place.scene.grammar.topics for i in place.tree.phrase(k)}
+    phrase = [i for i in phrase_of(place, index) if i != index and i not in told]
     if any(is_medium(place, i) for i in phrase):
         return []
     # "a statement issued by the ministry": the doer of a participle owns it too.
