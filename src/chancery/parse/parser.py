@@ -8,6 +8,7 @@ from typing import Protocol
 
 from chancery.lang import Pack
 from chancery.model import Document, Sentence, Span, Token
+from chancery.parse.casing import in_running_case
 from chancery.parse.diacritics import lacks_diacritics, with_diacritics
 from chancery.parse.lemmas import checked_lemma
 from chancery.parse.repair import repair
@@ -55,7 +56,7 @@ def parse_document(document: Document, parser: Parser, pack: Pack) -> Document:
 
 def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parser, pack: Pack, *, bare: bool = False) -> Sentence:
     """Return the parsed sentence whose words stand at `places`, those of a `bare` text read with their diacritics."""
-    words = [plain_form(place.of(text)) for place in places]
+    words = in_running_case([plain_form(place.of(text)) for place in places], pack)
     if bare:
         words = [with_diacritics(word, pack) for word in words]
     analyses = parser.parse(pack.language, [_MARKS.get(word, word) for word in words])
