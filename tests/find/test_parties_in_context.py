@@ -77,6 +77,7 @@ def test_the_parties_of_an_act_are_found(language, text, expected):
 @pytest.mark.parametrize(("language", "text"), [
     ("en", "The Gulf Cooperation Council, of which Qatar is a member, kept silent."),
     ("en", "Does Japan stand by the Philippines?"),
+    ("ro", "Serbia a condamnat atacul asupra poliției kosovare."),
     ("nl", "Rwanda ontkent dat."),
     ("en", "Hamas attacked."),
 ])

@@ -33,3 +33,9 @@ def invader(tree: Tree, match: Match, target: Party, known: Mapping[str, str], g
         return None
     code = known.get(target.codes[0])
     return Party((code,), (), ((code, token.start, token.end),)) if code else None
+
+
+def condemned(tree: Tree, match: Match, grammar: Grammar) -> bool:
+    """Return whether a noun tells of an act that the verb above it condemns: who does so is not who acted."""
+    above = tree.tokens[match.head].head
+    return match.unit.pos == "n" and above >= 0 and tree.tokens[above].lemma.lower() in grammar.condemning

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chancery.find.affairs import suffered
 from chancery.find.answers import answered
 from chancery.find.companions import joined
-from chancery.find.conflicts import invader
+from chancery.find.conflicts import condemned, invader
 from chancery.find.crowds import against_rulers, is_crowd
 from chancery.find.event_scene import Scene
 from chancery.find.lexicon import Unit
@@ -105,6 +105,7 @@ def _names(scene: Scene, words: list[int]) -> list[int]:
 
 def _near(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _NOBODY) -> Party:
     parties = _parties(scene, match, slots)
+    slots = tuple(s for s in slots if s != "subj") if condemned(scene.tree, match, scene.grammar) else slots
     agents = tuple(scene.grammar.agents - scene.grammar.genitives) if scene.frame.passive(match.head) else ()
     return parties.of_words(near_fillers(scene.tree, parties, match, slots, agents, frozenset(others.codes)))
 
@@ -389,9 +390,7 @@ def refusal(scene: Scene, match: Match, cast: Cast) -> str:
     need = _need(scene, unit, match)
     if need == "both" and not (actors and recipients):
         return "both sides must be known and one is not"
-    if need == "actor" and not actors:
-        return "the actor is not known"
-    return ""
+    return "the actor is not known" if need == "actor" and not actors else ""
 
 
 def _need(scene: Scene, unit: Unit, match: Match) -> str:

@@ -17,7 +17,7 @@ class Grammar:
     what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is
     told, `invitings` are verbs that ask for what is to come; `asides` open, behind a comma, what the text tells beside a report.
     Verbs of `having` build their perfect with another auxiliary than those of `being`, with which they are passive. `mutual` words say
-    that several do something to each other.
+    that several do something to each other, `condemning` verbs blame what their object tells of.
     """
 
     agents: frozenset[str]
@@ -66,6 +66,7 @@ class Grammar:
     outcomes: frozenset[str]
     asides: frozenset[str]
     mutual: frozenset[str]
+    condemning: frozenset[str]
 
 
 @cache
