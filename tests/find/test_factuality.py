@@ -60,6 +60,7 @@ def test_what_is_scheduled_or_goes_on_is_to_come(text: str, told: list[str]) -> 
     ("Kenya almost expelled the Ugandan envoy.", []),
     ('"What does Nepal gain?" asked the Indian minister.', []),
     ("Kenya asked Uganda whether it would help.", []),
+    ("Kenya asked Uganda why the border was shut.", []),
     ("Vietnam is to buy 24 fighter jets from the United States.", ["AGREE future"]),
     ("Egypt and Turkey held talks aimed at ending the war in Libya.", ["CONSULT actual"]),
     ("Shaken by the Russian invasion of Ukraine, Sweden asked NATO for help.", ["ASSAULT actual", "REQUEST actual"]),

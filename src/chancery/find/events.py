@@ -226,7 +226,10 @@ def _only_asks(scene: Scene, head: int) -> bool:
     """
     tree = scene.tree
     marked = [m for k in tree.children(head, "ccomp") if k > head for m in tree.children(k, "mark", "advmod")]
-    if any(tree.tokens[m].lemma.lower() in scene.grammar.conditions for m in marked) or _quoted_question(tree, head):
+    marked += [m for k in tree.children(head, "ccomp") for m in tree.children(k, "nsubj", "obj") if k > head]
+    marked = [] if "VerbForm=Inf" in tree.tokens[head].feats else marked  # "wants to know who did it" asks for an answer
+    asked_for = (tree.tokens[m] for m in marked)
+    if any(t.lemma.lower() in scene.grammar.conditions or "PronType=Int" in t.feats for t in asked_for) or _quoted_question(tree, head):
         return True
     asked = head < 2 and not tree.children(head, "nsubj")  # the parser takes the participle for a finite verb at times
     marks = (tree.tokens[m].lemma.lower() for k in tree.children(head, "ccomp", "advcl") for m in tree.children(k, "mark"))
