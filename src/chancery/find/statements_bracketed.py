@@ -24,4 +24,5 @@ def told_object(place: Place, index: int, start: int, after: int | None) -> bool
     """Return whether the noun behind a verb is its object, its subject before the pause: "the states, led by X, pledged jets"."""
     if after is None or plain(place.tokens[after].deprel) != "obj":
         return False
-    return any(i < start for i in place.tree.children(index, "nsubj"))
+    quoted = place.scene.quote_at(place.tokens[0]) is not None  # what is said is no subject of who says it
+    return not quoted and any(i < start for i in place.tree.children(index, "nsubj"))
