@@ -13,6 +13,7 @@ from chancery.parse.copulas import timed_copulas
 from chancery.parse.lemmas import dictionary_lemma
 from chancery.parse.misfits import misfit_steps, separable_misfits
 from chancery.parse.objects import object_steps
+from chancery.parse.openings import opening_prepositions, quoted_subjects
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
 from chancery.parse.unclosed import unclosed_appositions
 from chancery.parse.voices import hidden_perfects, voice_steps
@@ -27,7 +28,8 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     states, perfects = _states(pack), frozenset(words.get("active_perfects", ()))
     steps: list[Callable[[list[Token]], list[Token]]] = [
         partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors,
-        unclosed_appositions, hidden_verbs,
+        unclosed_appositions, hidden_verbs, quoted_subjects,
+        partial(opening_prepositions, prepositions=frozenset(words.get("prepositions", ()))),
         partial(hidden_perfects, perfects=perfects), partial(timed_copulas, times=frozenset(words.get("time_nouns", ()))),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
         single_subjects, apposed_subjects, leading_phrases, *voice_steps(pack),
