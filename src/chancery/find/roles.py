@@ -148,7 +148,7 @@ class Frame:
             if infinitive:  # "Mali was the first state to leave", "the decision of Mali to leave"
                 return (self.subjects(above, depth + 1) if predicate else self._owners(above, depth + 1)) or [above]
             outer = self._outer_subjects(verb, depth)
-            return outer if outer or (above in self.objects(verb) and self.grammar.pro_drop) else [above]
+            return outer if outer or (above in self.objects(verb, depth + 1) and self.grammar.pro_drop) else [above]
         if relation == "conj" and head.upos in (*_VERBAL, "ADJ", "NOUN"):
             return self._surface_subjects(above, depth + 1)
         if relation in ("xcomp", "ccomp", "advcl", "csubj", "parataxis", "obl", "aux", "cop"):

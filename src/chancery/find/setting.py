@@ -205,7 +205,7 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
     """Return whether a relative clause behind a comma carries the story on: "the president, who rang his colleague"."""
     if verb.head < 0 or not (verb.deprel.endswith("relcl") or (verb.deprel == "acl" and _is_relative(tree, verb.index))):
         return False
-    first = min(i for i in (verb.index, *tree.clause(verb.index)) if tree.tokens[i].upos != "PUNCT")
+    first = min((i for i in (verb.index, *tree.clause(verb.index)) if tree.tokens[i].upos != "PUNCT"), default=0)
     return first > 0 and tree.tokens[first - 1].text == ","
 
 

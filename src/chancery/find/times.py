@@ -135,7 +135,7 @@ def _when(reading: Reading, tree: Tree, told: list[TimeExpression], clauses: lis
     words = _when_words(reading.document.language)
     if not clauses or not words:
         return None
-    first = min(i for i in (clauses[0], *tree.clause(clauses[0])) if tree.tokens[i].upos != "PUNCT")
+    first = min((i for i in (clauses[0], *tree.clause(clauses[0])) if tree.tokens[i].upos != "PUNCT"), default=0)
     before = first - 2 if first > 1 and tree.tokens[first - 1].text == "," else first - 1
     if before < 0 or fold_in_place(tree.tokens[first].text) not in words:
         return None
