@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from chancery.find.compounds import last_part
 from chancery.find.lexicon import POS, Lexicon, Unit
 from chancery.find.tree import Tree, plain
 from chancery.model import Token
@@ -40,11 +41,17 @@ def _writes(token: Token, forms: frozenset[str], language: str) -> bool:
 
 
 def _forms(token: Token, language: str) -> tuple[str, ...]:
-    """Return a word as written, its lemma and the dictionary's, of hyphenated nouns but subjects also the last part: "Taurus-raketten"."""
-    text, lemma = token.text.lower(), token.lemma.lower()
+    """Return a word as written, its lemma and the dictionary's, and the last part of compounds but subjects."""
+    text, whole = token.text.lower(), _whole(token, language)
     last = text.rpartition("-")[2] if "-" in text and token.upos in ("NOUN", "PROPN") and plain(token.deprel) != "nsubj" else ""
-    whole = (text, lemma, dictionary_lemma(token.text, language))
-    return (*whole, last, dictionary_lemma(last, language)) if last else whole
+    if last:
+        return (*whole, last, dictionary_lemma(last, language))
+    return (*whole, *last_part(text, language)) if token.upos == "NOUN" and token.deprel != "nsubj" else whole
+
+
+def _whole(token: Token, language: str) -> tuple[str, ...]:
+    """Return a word as written, its lemma and the dictionary's."""
+    return token.text.lower(), token.lemma.lower(), dictionary_lemma(token.text, language)
 
 
 def _reach(tree: Tree, head: int) -> list[int]:
@@ -188,6 +195,8 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: f
         keys = {token.lemma.lower(), token.text.lower()}
         if token.upos == "NOUN" and "-" in token.text:
             keys |= {key.rpartition("-")[2] for key in keys}
+        elif token.upos == "NOUN" and keys.isdisjoint(lexicon.by_lemma):
+            keys |= {*last_part(token.text.lower(), lexicon.language)}
         particle = _particle(tree, token)
         if particle:
             keys = {token.lemma.lower()}  # the verb without its particle is another verb
@@ -243,21 +252,30 @@ def _condemned(match: Match, other: Match) -> bool:
     return match.unit.pos == "n" and other.unit.pos == "v" and other.unit.type == "ACCUSE" and match.unit.type in _CONDEMNED
 
 
+def _in_part(tree: Tree, match: Match) -> bool:
+    """Return whether a unit names but the last part of a word: the "heffing" of a "handelsheffing"."""
+    named = frozenset(match.unit.lemmas).union(*match.unit.required)
+    words = (tree.tokens[i] for i in match.tokens if tree.tokens[i].upos == "NOUN")
+    return any(bool(last_part(t.text.lower(), match.unit.language)) and named.isdisjoint(_whole(t, match.unit.language)) for t in words)
+
+
 def find_matches(tree: Tree, lexicon: Lexicon, topics: frozenset[str] = frozenset(),
                  grounds: frozenset[str] = frozenset()) -> dict[Match, list[Match]]:
     """Return the units that a sentence evokes, in order of their head words, each with those that it stands in the way of.
 
     Where units share a head word or one's words include another's, the one with more words stands. Two units of different
-    types with the same head word and equally many words both stand only if their words differ. A unit that takes its word
+    types with the same head word and equally many words both stand only if their words differ. A unit that names a compound goes before one
+    of its last part ("telefoongesprek", "gesprek"). A unit that takes its word
     from what is done to somebody goes before one that takes it from who does it: "officers trained soldiers".
 
     Args:
         topics: prepositions before what one speaks about.
         grounds: prepositions before the time or ground of what is told.
     """
-    def rank(match: Match) -> tuple[int, bool, bool, int, str]:
+    def rank(match: Match) -> tuple[int, bool, bool, bool, int, str]:
         acting = "gen" not in match.unit.actors and any(_acts(tree, w, match.head) for w in match.words)
-        return -len(match.tokens), match.loose, acting, match.head, match.unit.id
+        part = _in_part(tree, match)
+        return part - len(match.tokens), match.loose, part, acting, match.head, match.unit.id
 
     ranked = sorted(_candidates(tree, lexicon, topics, grounds), key=rank)
     kept: dict[Match, list[Match]] = {}

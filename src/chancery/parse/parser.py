@@ -13,6 +13,7 @@ from chancery.parse.diacritics import lacks_diacritics, with_diacritics
 from chancery.parse.lemmas import checked_lemma
 from chancery.parse.repair import repair
 from chancery.parse.split import split
+from chancery.parse.strong import strong_lemma
 from chancery.parse.tokens import plain_form, tokenise
 
 # Quotation marks that the treebanks of a language may lack.
@@ -64,7 +65,8 @@ def parse_sentence(text: str, places: Sequence[Span], number: int, parser: Parse
     infinitives, pasts = pack.settings("tokens").get("infinitives", ""), tuple(pack.settings("tokens").get("pasts", ()))
     tokens = [
         Token(index=i, start=place.start, end=place.end, text=word, upos=a.upos, head=a.head, deprel=a.deprel, feats=a.feats,
-              lemma=checked_lemma(word, a.lemma, a.upos, pack.language, particles, infinitives, pasts))
+              lemma=strong_lemma(word, a.upos, particles, pack)
+              or checked_lemma(word, a.lemma, a.upos, pack.language, particles, infinitives, pasts))
         for i, (place, word, a) in enumerate(zip(places, words, analyses, strict=True))
     ]
     mended = tuple(repair(tokens, pack))
