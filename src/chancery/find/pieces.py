@@ -197,9 +197,17 @@ def _ambiguous(hit: Hit[Name], sentence: Sentence, names: Gazetteer[Name], also_
     if hit.entry.kind == "prefix" or (hit.entry.kind in _PLACES and _in_a_name(hit, sentence, names, also_surnames)):
         return True
     first = sentence.tokens[hit.first]
+    if hit.entry.kind == "adjective" and first.text in also_surnames and _stands_alone(first, sentence):
+        return True
     if hit.first != hit.last or first.text[:1].isupper():
         return False
     return first.upos not in ("ADJ", "NOUN", "PROPN") and plain(first.deprel) not in ("amod", "nmod")
+
+
+def _stands_alone(token: Token, sentence: Sentence) -> bool:
+    """Return whether an adjective describes no noun, as what is somebody's name does: "premier Albanese"."""
+    following = sentence.tokens[token.index + 1 : token.index + 2]
+    return plain(token.deprel) != "amod" or not any(t.upos in ("NOUN", "ADJ") for t in following)
 
 
 def _within_a_name(index: int, sentence: Sentence) -> bool:

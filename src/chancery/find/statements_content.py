@@ -28,6 +28,14 @@ def opened(place: Place, index: int) -> bool:
     return False
 
 
+def likewise(place: Place, index: int) -> bool:
+    """Return whether a verb tells who says the same as its sentence: "as the minister said"."""
+    if plain(place.tokens[index].deprel) not in ("advcl", "parataxis") or place.tree.children(index, "obj", "ccomp", "xcomp"):
+        return False
+    marks = [place.word(k) for k in place.tree.children(index, "mark", "advmod", "fixed")]
+    return any(word in place.scene.words.likewise for word in marks)
+
+
 def carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
     """Return whether a verb has a clause or quotation beside it."""
     kids = [k for k in place.tree.children(index) if k not in words]
@@ -37,7 +45,8 @@ def carries(place: Place, index: int, words: tuple[int, ...]) -> bool:
     if any(k > index and place.tokens[k].upos == "AUX" and "VerbForm=Inf" in place.tokens[k].feats for k in kids):
         return True
     # "said it and its allies are ready": the subject of what is said, taken for an object.
-    if any(place.tokens[k].upos == "PRON" and k == index + 1 and plain(place.tokens[k].deprel) == "obj" for k in kids):
+    pronoun = any(place.tokens[k].upos == "PRON" and k == index + 1 and plain(place.tokens[k].deprel) == "obj" for k in kids)
+    if pronoun and not opened(place, index):  # "finds it strange that"
         return any(place.tree.children(k, "nsubj") for k in place.tree.children(index, "conj"))
     return opened(place, index) or near_quote(place, index) or _swallowed(place, index) or _parted(place, index)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chancery.find.factuality import find_factuality
 from chancery.find.gazetteer import fold
 from chancery.find.statements_back import behind_quotation, pointed_at
-from chancery.find.statements_content import behind_clause, carries, near_quote, opened, swallowed_predicate
+from chancery.find.statements_content import behind_clause, carries, likewise, near_quote, opened, swallowed_predicate
 from chancery.find.statements_quoting import behind_quote
 from chancery.find.statements_scene import Place
 from chancery.find.statements_speakers import can_speak
@@ -236,7 +236,7 @@ def _fits(place: Place, unit: SpeechUnit, index: int, words: tuple[int, ...], ta
     if unit.kind == "quote":
         return (tail and near_quote(place, index)) or near_quote(place, index, close=True)
     if unit.kind in ("say", "view"):
-        return tail or carries(place, index, words)
+        return tail or carries(place, index, words) or (unit.kind == "say" and likewise(place, index))
     if tail:
         return True
     if unit.kind == "deed" and _of_persons(place, index):
@@ -375,7 +375,8 @@ def _noun_cues(place: Place, index: int) -> Iterator[Cue]:
         words = required_words(place, unit, index)
         if words is None or not _says(place, index):
             continue
-        owners = [m for m in place.mentions if m.head in place.tree.phrase(index) and m.head != index]
+        apart = {i for k in place.tree.children(index, "nsubj", "csubj") for i in place.tree.phrase(k)}
+        owners = [m for m in place.mentions if m.head in place.tree.phrase(index) and m.head != index and m.head not in apart]
         if any(plain(place.tokens[m.head].deprel) in ("nmod", "amod", "compound") for m in owners):
             yield Cue(unit=unit, head=index, words=words, speakers=(index,), owned=True)
         elif place.tree.case(index):

@@ -354,7 +354,8 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
     phrase = phrase_of(place, index)
     owners = [m for m in place.mentions if m.head in phrase and m.kind in OWNERS and m.codes]
     codes = owners[0].codes if owners and len({m.codes for m in owners}) == 1 else ()
-    if place.among(index, place.scene.words.private) and not any(m.kind in ORGANISED for m in owners):
+    bodies = any(m.kind == "body" and m.codes == codes and m.head in phrase and m.head != index for m in place.mentions)
+    if place.among(index, place.scene.words.private) and not (bodies or any(m.kind in ORGANISED for m in owners)):
         codes = ()
     codes = prefix or codes
     cases = [i for kid in place.tree.children(index, "case") if kid < index for i in (kid, *place.tree.children(kid, "fixed"))]

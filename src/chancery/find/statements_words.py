@@ -56,6 +56,7 @@ class SpeechWords:
     hearsay: frozenset[str]
     doubts: frozenset[str]
     contrasts: frozenset[str]
+    likewise: frozenset[str]
     latters: frozenset[str]
     questioners: frozenset[str]
     answerers: frozenset[str]
@@ -117,7 +118,7 @@ def load_speech(pack: Pack) -> SpeechWords:
         contents=words("contents"), openers=words("openers"), resumers=words("resumers"),
         countries=words("countries"), first_persons=words("first_persons"),
         bylines=words("bylines"), interviewers=words("interviewers"), addresses=words("addresses"), hearsay=words("hearsay"),
-        doubts=words("doubts"), contrasts=words("contrasts"),
+        doubts=words("doubts"), contrasts=words("contrasts"), likewise=words("likewise"),
         latters=words("latters"),
         endings=tuple(sorted(words("speaker_endings"))),
         speakers=words("speakers") | {form for form, _ in bodies}, private=frozenset(form for form, stands in bodies if not stands),
