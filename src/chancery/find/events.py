@@ -276,7 +276,7 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
             continue
         if other.unit.type == "AGREE" and match.unit.type in _YIELDING:
             continue  # GUIDE: a withdrawal or release agreed on is CONCEDE
-        if other.unit.type == "ACCUSE" and match.unit.pos == "n":
+        if other.unit.type == "ACCUSE" and match.unit.pos == "n" and not _alleged(scene, match, other):
             continue
         if other.unit.type == "REJECT" and match.unit.pos == "n" and _of_others(match, casts[match], casts[other]):
             continue
@@ -291,6 +291,16 @@ def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing
             continue
         return f"the content of {other.unit.id}, no act of its own"
     return ""
+
+
+def _alleged(scene: Scene, match: Match, accusation: Match) -> bool:
+    """Return whether a noun tells what somebody is accused of: "accused Peru of support for the rebels", not "of the attack on Lima"."""
+    tree = scene.tree
+    above = tree.tokens[match.head].head
+    nominal = above == accusation.head or tree.tokens[above].upos in ("NOUN", "VERB")
+    of = set(tree.case(match.head).split("_")) | set(tree.case(above).split("_") if above != accusation.head else ())
+    definite = any("Definite=Def" in tree.tokens[k].feats for k in tree.children(match.head, "det"))
+    return accusation.unit.mode == "allege" and nominal and not definite and bool(of & scene.grammar.genitives)
 
 
 def _promised(tree: Tree, act: Match, promise: Match) -> bool:

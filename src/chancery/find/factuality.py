@@ -33,6 +33,7 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     found = [("future", i) for i in _planned(tree, (head, *words), grammar)]
     if anchor != head:
         found += _governing(tree.tokens[anchor], grammar)
+    told = _told_of(tree, head, anchor, grammar)
     node = anchor
     for step in range(_UP):
         found += _marks(tree, node, grammar, own=step == 0 or plain(tree.tokens[node].deprel) != "conj")
@@ -40,6 +41,7 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
         if following is None:
             break
         node = following
+    found = [(status, i) for status, i in found if not (told and status == "negated" and tree.tokens[i].head == anchor)]
     if negation is not None:
         found.insert(0, ("negated", negation))
     found = [(status, cue) for status, cue in found if cue not in words]  # a unit's own "not" denies nothing
@@ -57,6 +59,13 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
             willed = status == "negated" and any(s == "future" for s, _ in found)
             return Factuality(status if status != "hypothetical" or _may_be(tree, cues, grammar) else UNREAL, cues, denied, willed)
     return Factuality(UNREAL if _wished(tree, anchor, grammar) else "actual")
+
+
+def _told_of(tree: Tree, noun: int, verb: int, grammar: Grammar) -> bool:
+    """Return whether a verb tells something of an act that took place: "the attack came as no surprise", not "the attack did not happen"."""
+    if noun == verb or plain(tree.tokens[noun].deprel) != "nsubj" or tree.tokens[noun].upos != "NOUN":
+        return False
+    return tree.tokens[verb].lemma.lower() not in grammar.support | grammar.occurring
 
 
 def _planned(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> list[int]:
@@ -156,7 +165,7 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             found.append(("hypothetical", kid))
         elif relation in ("aux", "cop") and (word in grammar.futures or (lemma in grammar.futures and "Tense=Past" not in kid_feats)):
             found.append(("future", kid))
-        elif relation == "mark" and word in grammar.conditions and plain(token.deprel) == "advcl":
+        elif relation == "mark" and (word in grammar.questions or (word in grammar.conditions and plain(token.deprel) == "advcl")):
             found.append(("hypothetical", kid))
         elif infinitive and word in grammar.purposes and token.head < 0 and tree.children(node, "nsubj", "nsubj:pass"):
             found.append(("future", kid))  # headlines: "Malta to host talks"
