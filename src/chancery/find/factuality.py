@@ -62,7 +62,7 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
 
 
 def _told_of(tree: Tree, noun: int, verb: int, grammar: Grammar) -> bool:
-    """Return whether a verb tells something of an act that took place: "the attack came as no surprise", not "the attack did not happen"."""
+    """Return whether a verb tells something of an act that took place: "the attack did not surprise", not "did not happen"."""
     if noun == verb or plain(tree.tokens[noun].deprel) != "nsubj" or tree.tokens[noun].upos != "NOUN":
         return False
     return tree.tokens[verb].lemma.lower() not in grammar.support | grammar.occurring

@@ -15,7 +15,8 @@ class Grammar:
 
     `pasts` are forms in the past that parsers take for others, `perfects` auxiliaries of a perfect that tells no story. `presents` tells
     what the present looks like: `infinitive` (of plurals) and the endings of singulars, with a hyphen. `contents` open what is
-    told, `questions` what is asked or unknown ("whether"), `occurring` verbs say that an act takes place, `invitings` are verbs that ask for what is to come; `asides` open, behind a comma, what the text tells beside a report.
+    told, `questions` what is asked or unknown ("whether"), `occurring` verbs say that an act takes place, `invitings` are verbs that ask
+    for what is to come; `asides` open, behind a comma, what the text tells beside a report.
     Verbs of `having` build their perfect with another auxiliary than those of `being`, with which they are passive. `mutual` words say
     that several do something to each other, `condemning` verbs blame what their object tells of.
     """

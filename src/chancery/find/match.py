@@ -153,6 +153,12 @@ def _no_name(tree: Tree, token: Token) -> bool:
     return token.upos == "PROPN" and token.text.islower() and bool(tree.children(token.index, "nsubj"))
 
 
+def _no_clause(tree: Tree, token: Token) -> bool:
+    """Return whether a finite verb completes another without all that makes a clause: the parser took for one what is none ("vroeg")."""
+    beside = ("mark", "aux", "nsubj", "nsubj:pass", "obj", "ccomp", "compound:prt", "expl")
+    return token.deprel == "xcomp" and "VerbForm=Fin" in token.feats and not tree.children(token.index, *beside)
+
+
 def _has_subject(tree: Tree, token: Token, unit: Unit) -> bool:
     """Return whether the parser takes for a noun a form of the unit's verb that has a subject and no copula: "amenință"."""
     if token.upos != "NOUN" or not token.text.islower() or token.text.lower() in unit.lemmas or tree.children(token.index, "cop"):
@@ -191,6 +197,8 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: f
     for token in tree.tokens:
         if plain(token.deprel) == "aux":
             yield from _auxiliary(tree, lexicon, token, written)
+            continue
+        if _no_clause(tree, token):
             continue
         keys = {token.lemma.lower(), token.text.lower()}
         if token.upos == "NOUN" and "-" in token.text:

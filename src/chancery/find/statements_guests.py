@@ -173,7 +173,7 @@ def guest_meant(guests: Guests, place: Place, cue: Cue, speakers: list[Speaker],
     nearest = guests.before(place, place.tokens[index].start)
     if len(guests.people) > 1 and any(m.head == index and m.role == _COUNTERPART for m in place.mentions):
         return next(s for s in guests.people if s != nearest)
-    standin = place.among(index, place.scene.words.standins)
+    standin = place.stands_in(index)
     if any(_known(place, s) and not (standin and s.name not in told) for s in speakers):
         return None
     return _unlike(guests, place, index) or nearest

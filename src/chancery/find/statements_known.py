@@ -44,9 +44,9 @@ def moved(place: Place, speaker: Speaker, index: int) -> Speaker:
 
 
 def written(place: Place, span: Span) -> str:
-    """Return a name as written, without an article before it and adverbs and times behind it."""
+    """Return a name as written, without articles and adverbs before it and adverbs and times behind it."""
     tokens = list(place.sentence.between(span))
-    while len(tokens) > 1 and (tokens[0].upos in ("DET", "ADP") or "Poss=Yes" in tokens[0].feats or _pronoun(tokens[0])):
+    while len(tokens) > 1 and (tokens[0].upos in ("DET", "ADP", "ADV") or "Poss=Yes" in tokens[0].feats or _pronoun(tokens[0])):
         tokens = tokens[1:]
     while len(tokens) > 1 and (tokens[-1].upos == "ADV" or any(t.span.holds(tokens[-1].span) for t in place.scene.reading.times)):
         tokens = tokens[:-1]
@@ -153,7 +153,7 @@ def resumed(place: Place, index: int, last: Sequence[Speaker]) -> Speaker | None
     if plural or not any("Definite=Def" in t.feats for t in definite):
         return None
     owned = {c for m in place.mentions if m.head in phrase_of(place, index) for c in m.codes}
-    if place.among(index, place.scene.words.standins):
+    if place.stands_in(index):
         spoke = next((s for s in last if s.person and (not owned or owned == set(s.codes))), None)
         return spoke or (_countryman(place, owned, token.start) if owned else subject_before(place))
     if owned:

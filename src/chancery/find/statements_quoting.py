@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chancery.find.statements_scene import Place
-from chancery.find.statements_speakers import has_owner
+from chancery.find.statements_speakers import owners_of
 from chancery.find.statements_subjects import noun_after, pauses
 
 _MARKS = "\"“”„«»‘’'"
@@ -61,4 +61,4 @@ def _after(place: Place, index: int) -> int | None:
     if after is not None and place.word(after) not in place.scene.pronouns.get("thing", ()):
         return after
     text = next((k for k in range(index + 1, min(index + 4, len(place.tokens))) if place.tokens[k].upos == "NOUN"), None)
-    return text if text is not None and place.among(text, place.scene.words.contents) and has_owner(place, text) else None
+    return text if text is not None and place.among(text, place.scene.words.contents) and owners_of(place, text, ()) else None

@@ -136,6 +136,11 @@ class Place:
         """Return whether a token's form or lemma is one of some folded words."""
         return self.word(index) in words or self.lemma(index) in words
 
+    def stands_in(self, index: int) -> bool:
+        """Return whether a noun stands in for who spoke before, also behind a party's name: "de VVD-bewindsman"."""
+        standins = self.scene.words.standins
+        return self.among(index, standins) or fold(self.tokens[index].text).rpartition("-")[2] in standins
+
     def speaks(self, index: int) -> bool:
         """Return whether a token is a noun for people or bodies that may speak unnamed: one listed, or a compound that ends with one."""
         words = self.scene.words

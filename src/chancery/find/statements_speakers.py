@@ -123,10 +123,10 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
         return [made(place, named)] if named is not None and named.kind in ORGANISED else _unnamed(place, mention.head, last)
     if mention and mention.kind == "body" and mention.private:
         return _unnamed(place, index, last)
-    standin = place.among(index, place.scene.words.standins)
+    standin = place.stands_in(index)
     if mention is not None and not mention.name and (mention.kind == "role" or (mention.kind == "body" and standin)):
         mention = _apposed(place, mention)
-    if standin and (mention is None or (mention.kind == "body" and not mention.name)):
+    if standin and (mention is None or (not mention.name and (mention.kind == "body" or _of_party(place, mention)))):
         known = resumed(place, index, last) or _named_in(place, index)
         if known is not None:
             return [moved(place, known, index)]
@@ -154,6 +154,10 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if spokesperson is not None:
         return [spokesperson]
     return [rather_last(place, mention, last) or made(place, by_office(place, described(place, mention), last))]
+
+
+def _of_party(place: Place, mention: Mention) -> bool:
+    return mention.kind == "role" and mention.private and "-" in place.tokens[mention.head].text
 
 
 def _of_whoever_is_quoted(place: Place, index: int) -> bool:
@@ -184,7 +188,7 @@ def _mention(place: Place, index: int) -> Mention | None:
     best = next(iter(coded or named or at), None)
     if best is None or best.kind not in PERSONAL:
         return best
-    own_name = next((m for m in named if m.head == index and m.kind in ("person", "name") and m.name), None)
+    own_name = next((m for m in named if m.head == index and m.kind in ("person", "name")), None)
     if best.kind == "role" and own_name is not None and not set((best.name or "").split()) & set((own_name.name or "").split()):
         return owned(place, replace(own_name, role=best.role), [replace(best, name=None, codes=())])
     codes = _compound_codes(place, best)
@@ -392,8 +396,3 @@ def owners_of(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker
     if inside and len(inside[0].codes) == 1:
         return [state_speaker(place, inside[0].codes[0], inside[0])]
     return _unnamed(place, bodies[0], last) if bodies else []
-
-
-def has_owner(place: Place, index: int) -> bool:
-    """Return whether the phrase of a text names whose it is."""
-    return bool(owners_of(place, index, ()))
