@@ -231,43 +231,6 @@ def as_country(place: Place, index: int, mention: Mention) -> Speaker:
     return state if written_out else replace(state, name=place.tokens[index].text)
 
 
-def plural_before(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
-    """Return whom "they" means: the several who spoke before, else the people whom the nearest plural noun before it names.
-
-    What people promise each other is what a text of theirs says.
-    """
-    objects = place.tree.children(place.tokens[index].head, "obj", "iobj")
-    if any(place.word(k) in place.scene.grammar.reflexives for k in objects):
-        return []
-    if len({s.name for s in last}) > 1:
-        return [moved(place, s, index) for s in last]
-    for number in range(place.index, max(-1, place.index - 2), -1):
-        where = place.scene.place(number)
-        joined = _joined(where, index if number == place.index else len(where.tokens))
-        if joined:
-            return [moved(place, s, index) for s in joined]
-        before = [t for t in where.tokens if t.upos == "NOUN" and "Number=Plur" in t.feats and (number < place.index or t.index < index)]
-        for token in reversed(before):
-            words = place.scene.words
-            if where.speaks(token.index) and not where.among(token.index, words.media):
-                phrase = phrase_of(where, token.index)
-                codes = next((m.codes for m in where.mentions if m.head in phrase and m.codes), ())
-                state = codes[0] if len(codes) == 1 else None
-                name = written(where, where.tree.span(without_text(where, phrase, token.index)))
-                return [Speaker(name=name, state=state, codes=codes, span=place.tokens[index].span, head=index, person=True)]
-    return []
-
-
-def _joined(place: Place, end: int) -> list[Speaker]:
-    """Return the persons who are together the subject of a sentence, up to a word: "Merz and Macron met"."""
-    named = {m.head: m for m in place.mentions if m.kind in PERSONAL and m.name and m.head < end}
-    for head, first in named.items():
-        others = [named[k] for k in place.tree.children(head, "conj") if k in named]
-        if others and plain(place.tokens[head].deprel) == "nsubj":
-            return [made(place, m) for m in (first, *others)]
-    return []
-
-
 def unnamed_holder(place: Place, mention: Mention) -> Speaker | None:
     """Return the office without a name that a pronoun means, under the words that name it."""
     for number in range(place.index, max(-1, place.index - _BACK - 1), -1):

@@ -22,7 +22,6 @@ from chancery.find.statements_known import (
     of_two,
     pair,
     phrase_of,
-    plural_before,
     pointed_country,
     rather_last,
     resumed,
@@ -33,6 +32,7 @@ from chancery.find.statements_known import (
     without_text,
     written,
 )
+from chancery.find.statements_many import joined_before, plural_before
 from chancery.find.statements_media import is_medium
 from chancery.find.statements_scene import Place, Speaker
 from chancery.find.tree import plain
@@ -112,8 +112,8 @@ def _at(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]:
     if sort == "person" and _of_many(place, index):
         return plural_before(place, index, last)
     mention = _mention(place, index)
-    if sort == "plural" and len({s.name for s in last}) > 1:
-        return [moved(place, s, index) for s in last]
+    if sort == "plural" and (joined := joined_before(place, index, last)):
+        return joined
     if sort is not None:
         return _by_pronoun(place, index, mention, sort, last)
     if place.among(index, place.scene.words.contents):
