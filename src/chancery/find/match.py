@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from chancery.find.compounds import last_part
 from chancery.find.lexicon import POS, Lexicon, Unit
@@ -42,11 +43,16 @@ def _writes(token: Token, forms: frozenset[str], language: str) -> bool:
 
 def _forms(token: Token, language: str) -> tuple[str, ...]:
     """Return a word as written, its lemma and the dictionary's, and the last part of compounds but subjects."""
-    text, whole = token.text.lower(), _whole(token, language)
-    last = text.rpartition("-")[2] if "-" in text and token.upos in ("NOUN", "PROPN") and plain(token.deprel) != "nsubj" else ""
+    return _forms_of(token.text, token.lemma, token.upos, token.deprel, language)
+
+
+@lru_cache(maxsize=50_000)
+def _forms_of(word: str, lemma: str, upos: str, deprel: str, language: str) -> tuple[str, ...]:
+    text, whole = word.lower(), (word.lower(), lemma.lower(), dictionary_lemma(word, language))
+    last = text.rpartition("-")[2] if "-" in text and upos in ("NOUN", "PROPN") and plain(deprel) != "nsubj" else ""
     if last:
         return (*whole, last, dictionary_lemma(last, language))
-    return (*whole, *last_part(text, language)) if token.upos == "NOUN" and token.deprel != "nsubj" else whole
+    return (*whole, *last_part(text, language)) if upos == "NOUN" and deprel != "nsubj" else whole
 
 
 def _whole(token: Token, language: str) -> tuple[str, ...]:
