@@ -62,10 +62,11 @@ def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
 def oblique(name: str) -> str | None:
     """Return the Romanian genitive of a name that begins with an articled noun and its adjectives, None where the ending tells none."""
     first, _, rest = name.partition(" ")
-    ends = [("iunea", "iunii"), ("tatea", "tății"), ("area", "ării"), ("ele", "elor"), ("ul", "ului"), ("ția", "ției"), ("ța", "ței"),
-            ("iva", "ivei")]
+    ends = [("iunea", "iunii"), ("tatea", "tății"), ("area", "ării"), ("ele", "elor"), ("ile", "ilor"), ("ul", "ului"), ("ția", "ției"),
+            ("ța", "ței"), ("iva", "ivei"), ("isia", "isiei"), ("anca", "ăncii"), ("urtea", "urții"), ("iga", "igii"), ("zona", "zonei"),
+            ("Zona", "Zonei"), ("oria", "oriei"), ("Armata", "Armatei"), ("șcarea", "șcării")]
     found = next(((end, new) for end, new in ends if first.endswith(end)), None)
-    if found is None or not rest:
+    if found is None or not rest or first == "Marea":
         return None
     words = rest.split(" ")
     for at, word in enumerate(words):
@@ -112,7 +113,7 @@ def names(language: str) -> Iterator[tuple[str, str, str]]:
             yield from ((f, kind, row["code"]) for f in spelled(form, language))
     for row in table("metonyms.tsv"):
         for form in filter(None, row[language].split("|")):
-            yield form, "metonym", row["code"]
+            yield from ((f, "metonym", row["code"]) for f in (form, oblique(form) if language == "ro" else None) if f)
     for row in table("cities.tsv"):
         for form in filter(None, (row[language] or "").split("|")):
             yield form, "city", row["code"]
@@ -125,6 +126,8 @@ def names(language: str) -> Iterator[tuple[str, str, str]]:
             yield form, "thing", ""
     for row in table("nonstate.tsv"):
         forms = (row[language] or row["en"]).split("|")
+        if language == "ro" and row[language]:
+            forms += filter(None, map(oblique, list(forms)))
         yield from ((written, "nonstate", forms[0]) for form in forms for written in (form, form[0].upper() + form[1:]))
 
 
