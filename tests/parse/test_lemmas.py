@@ -32,3 +32,11 @@ def test_past_without_an_entry_is_read_without_its_ending() -> None:
 ])
 def test_unknown_compounds_and_strong_pasts_are_looked_up(word: str, guess: str, upos: str, checked: str) -> None:
     assert checked_lemma(word, guess, upos, "nl", ("op",), "n") == checked
+
+
+@pytest.mark.parametrize(("word", "guess", "checked"), [
+    ("lovite", "lovit", "lovi"), ("reținuți", "reținut", "reține"), ("distrusă", "distrus", "distruge"), ("liberalizată", "liberalizat", "liberaliza"),
+    ("ieșit", "ieși", "ieși"),
+])
+def test_participle_leads_to_its_verb_in_all_genders_and_numbers(word: str, guess: str, checked: str) -> None:
+    assert checked_lemma(word, guess, "VERB", "ro", pasts=("at", "it", "t", "s")) == checked

@@ -20,13 +20,16 @@ def checked_lemma(word: str, lemma: str, upos: str, language: str, particles: tu
         infinitives: how a verb's lemma ends in the language, if all end alike: what ends otherwise is a noun's ("trek" of "trekken").
         particles: those of the language's separable verbs, the longest first: they are taken off words that the dictionary
             lacks ("uitgesloten") and put before the lemma of the rest ("uitsluiten").
-        pasts: endings of past tenses: a form that the dictionary takes for no verb's ("veroordeelden") is read without them.
+        pasts: endings of past tenses: a form that the dictionary takes for no verb's ("veroordeelden") is read without them; in a
+            language without an ending of infinitives, those of participles, which are looked up once more ("lovite", "lovit").
     """
     if upos not in _CHECKED or language not in simplemma_languages():
         return lemma
     found = _checked(word, lemma, upos, language, particles)
     if upos == "NOUN" and particles and found == word.lower():
         return _of_compound(found, language)
+    if upos == "VERB" and pasts and not infinitives and found.endswith(pasts):
+        return _of_participle(found, language, pasts)
     if upos == "VERB" and infinitives and found == lemma:
         found = _of_strong(word.lower(), lemma, language, infinitives)
     if upos == "VERB" and infinitives and not found.endswith(infinitives):
@@ -55,6 +58,17 @@ def _of_strong(word: str, lemma: str, language: str, infinitives: str) -> str:
         return lemma
     bones = _consonants(word)
     return other if bones.endswith(_consonants(other, infinitives)) and not bones.endswith(_consonants(lemma, infinitives)) else lemma
+
+
+def _of_participle(word: str, language: str, participles: tuple[str, ...]) -> str:
+    """Return the verb of a participle that the dictionary has as an adjective of its own ("lovit" of "lovi").
+
+    Of a participle that it lacks, the last letter is cut off after an ending of two letters: "liberalizat" of "liberaliza".
+    """
+    other = simplemma.lemmatize(word, lang=language).lower()
+    if other != word:
+        return word if other.endswith(participles) else other
+    return word[:-1] if any(word.endswith(ending) and len(ending) > 1 for ending in participles) else word
 
 
 def _consonants(word: str, ending: str = "") -> str:
