@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chancery.find.bodies import OWNERS, find_bodies, mention_of
+from chancery.find.couples import find_couples, office_of
 from chancery.find.grammar import load_grammar
 from chancery.find.nonstate import settle_nonstate
 from chancery.find.pieces import (
@@ -72,6 +73,8 @@ def find_actors(reading: Reading, pack: Pack, world: World) -> Reading:
     sightings: list[_Sighting] = []
     text, grammar = reading.document.text, load_grammar(pack)
     listed = {s.number: _outside_people(find_names(s, text, pack), s, text, world) for s in reading.document.sentences}
+    for sentence in reading.document.sentences:
+        listed[sentence.number] += find_couples(sentence, reading, world)
     named = Counter(c for names in listed.values() for p in names if p.kind in (*_BY_NAME, _ORGANISATION) for c in p.codes)
     for sentence in reading.document.sentences:
         names = listed[sentence.number]
@@ -363,27 +366,13 @@ def _known(name: str, titled: list[_Sighting], reading: Reading, world: World) -
     identity = people.get(name) or next((p for p in (people.get(s.name) for s in titled) if p), None)
     codes = next((s.codes for s in titled if s.codes), ())
     role = next((s.role for s in titled if s.role != "counterpart"), "")
-    office = _office(identity, role, reading, world) if identity else None
+    office = office_of(identity, role, reading, world) if identity else None
     private = bool(titled) and all(s.scope == _NO_SCOPE for s in titled)
     if office and not private:
         codes, role = codes or (office[0],), role or office[1]
     if not titled and not identity:
         return None
     return _Person(name=name, codes=codes, role=role, private=private)
-
-
-def _office(identity: str, role: str, reading: Reading, world: World) -> tuple[str, str] | None:
-    """Return state and role of a known person at the document's time, else of the latest known term in the role that the text gives."""
-    terms = terms_list(world).get(identity, ())
-    if not terms:
-        return None
-    when = reading.published.start.isoformat() if reading.published else ""
-    # A date may be a year or month: it is compared as far as it goes.
-    holding = [t for t in terms if when and t.start <= when and (not t.end or when[: len(t.end)] <= t.end)]
-    named = [t for t in holding or terms if t.role == role]
-    named = named or [t for t in holding or terms if role and t.role.endswith(f" {role}")]  # "minister" Hoekstra, once foreign minister
-    best = (named or holding or sorted(terms, key=lambda t: t.start))[-1]
-    return best.state, best.role
 
 
 def _person_of(sighting: _Sighting, persons: list[_Person], leading: tuple[str, ...]) -> _Person | None:

@@ -128,14 +128,14 @@ def terms_list(world: World) -> dict[str, tuple[Term, ...]]:
 
 
 def _hyphenated(token: Token, names: Gazetteer[Name]) -> tuple[str, ...]:
-    """Return the codes of a compound such as "Sino-Russian", each part of which must name a nation."""
+    """Return the codes of a compound such as "Sino-Russian" or "EU-China", each part of which must name a nation or organisation."""
     parts = [p for p in token.text.replace("–", "-").split("-") if p]
     if len(parts) < 2:
         return ()
     codes: list[str] = []
     for part in parts:
         name = names.get(part) or names.get(part.capitalize())
-        code = next((c for kind, c in name.readings if kind in ("prefix", "adjective", "state")), None) if name else None
+        code = next((c for kind, c in name.readings if kind in ("prefix", "adjective", "state", "organisation")), None) if name else None
         if code is None:
             return ()
         codes.append(code)

@@ -124,7 +124,8 @@ def _before_known(tokens: tuple[Token, ...], first: int, end: int, text: str, pa
     """Return where the name of a known person begins whom a noun of the pack precedes: "Interview Zelensky", not "Hunter Biden"."""
     name, rest = (text[tokens[at].start : tokens[end - 1].end] for at in (first, min(first + 1, end - 1)))
     known = people_list(world).get
-    precedes = rest != name and tokens[first].text.lower() in _nouns(pack) and not known(name) and known(rest)
+    forms = {tokens[first].text.lower(), dictionary_lemma(tokens[first].text.lower(), pack.language)}
+    precedes = rest != name and forms & _nouns(pack) and not known(name) and known(rest)
     return first + 1 if precedes else first
 
 
