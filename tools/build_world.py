@@ -48,6 +48,8 @@ def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
             yield word[:-1] + ("ăi" if word[-2] in "cgk" else "ei"), kind
         if kind != "state" and word[-1] in "eiou":
             yield from ((f"{word}-{end}", kind) for end in ("ul", "ului"))
+        if word[-1] in "bcdfghjklmnprtvz" and " " in word and kind == "capital":
+            yield from ((f"{word}{end}", kind) for end in ("ul", "ului", "-ul", "-ului"))  # "Tel Avivului"
         if word[-1] not in "aeăiuo" and " " not in word:
             yield word + "ul", kind
             yield word + "ului", kind
