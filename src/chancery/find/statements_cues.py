@@ -77,6 +77,8 @@ def _phrase_cues(place: Place, index: int) -> Iterator[Cue]:
             if last >= len(place.tokens) or place.word(last) not in words:
                 break
         else:
+            if unit.kind == "theirs" and last + 1 < len(place.tokens) and place.tokens[last].head == last + 1:
+                continue  # "în opinia lui Orban": an article, no pronoun
             yield from _phrase_cue(place, unit, index, last)
             return
 
