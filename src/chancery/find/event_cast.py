@@ -310,8 +310,8 @@ def _scene_of(scene: Scene, match: Match, recipients: Party) -> Party:
 
 
 def _domestic(match: Match) -> bool:
-    """Return whether an act may be one of a state on its people or the other way about."""
-    return match.unit.type not in (*_MUTUAL, "AID")
+    """Return whether an act may be one of a state on its people or the other way about: a sentence, but no other sanction."""
+    return match.unit.type not in (*_MUTUAL, "AID") and (match.unit.type != "SANCTION" or match.unit.mode == "convict")
 
 
 def _taken(scene: Scene, match: Match) -> bool:

@@ -312,7 +312,8 @@ class Frame:
         if slot in _OBJECTS:
             return self.objects(head) or ([] if "iobj" in (*match.unit.actors, *match.unit.recipients) else self.datives(head))
         if slot == "iobj":
-            return self.datives(head) or (self.datives(support) if support is not None else [])
+            done = [k for k in self.tree.children(head, "acl") if nominal and self.passive(k)]  # "sancțiunile americane impuse Rusiei"
+            return next(filter(None, map(self.datives, (head, *([] if support is None else [support]), *done))), [])
         if slot == "comp":
             return [i for word in words for i in self.complement_subjects(word)]
         if slot == "gen":
