@@ -30,7 +30,7 @@ def test_day_that_the_parser_takes_for_a_clause_still_dates_the_act() -> None:
 @pytest.mark.parametrize(("text", "told"), [
     ("Atena a anunțat că a expulzat un diplomat rus.", ["SANCTION actual"]),
     ("Ecuador announced that it had expelled a Mexican envoy.", ["SANCTION actual"]),
-    ("Bulgaria kondigde aan dat het een Russische diplomaat heeft uitgewezen.", ["SANCTION actual"]),
+    ("Bulgarije kondigde aan dat het een Russische diplomaat heeft uitgewezen.", ["SANCTION actual"]),
     ("Grecia a decis să expulzeze un diplomat rus.", ["SANCTION future"]),
 ])
 def test_what_is_announced_as_done_is_not_to_come(text: str, told: list[str]) -> None:

@@ -9,6 +9,8 @@ from chancery.find.tree import Tree, plain
 from chancery.model import Token
 
 _MARKS = ("aux", "advmod", "mark", "det", "cc", "cop", "expl", "case")
+# Clauses that a conjunction of conditions makes possible only; as a complement it asks: "unclear whether they attacked".
+_CONDITIONAL = ("advcl", "ccomp", "csubj")
 _UP = 4
 
 
@@ -165,7 +167,7 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
             found.append(("hypothetical", kid))
         elif relation in ("aux", "cop") and (word in grammar.futures or (lemma in grammar.futures and "Tense=Past" not in kid_feats)):
             found.append(("future", kid))
-        elif relation == "mark" and (word in grammar.questions or (word in grammar.conditions and plain(token.deprel) == "advcl")):
+        elif relation == "mark" and (word in grammar.questions or (word in grammar.conditions and plain(token.deprel) in _CONDITIONAL)):
             found.append(("hypothetical", kid))
         elif infinitive and word in grammar.purposes and token.head < 0 and tree.children(node, "nsubj", "nsubj:pass"):
             found.append(("future", kid))  # headlines: "Malta to host talks"

@@ -253,12 +253,9 @@ class Frame:
     def genitives(self, noun: int) -> list[int]:
         """Return the possessors of a noun: genitives, possessives, "of" complements, adjectives, compound parts."""
         tree = self.tree
+        cases = {"", *self.grammar.genitives, *self.grammar.between}
         found = tree.children(noun, "nmod:poss", "compound", "amod", "flat", "det")
-        for kid in tree.children(noun, "nmod"):
-            case = tree.case(kid)
-            if not case or case in self.grammar.genitives or case in self.grammar.between:
-                found.append(kid)
-        return self._resolved([k for k in found if k >= 0])
+        return self._resolved(found + [k for k in tree.children(noun, "nmod") if tree.case(k) in cases])
 
     def supporter(self, noun: int) -> int | None:
         """Return the support verb above a noun ("held talks", "a lansat un atac"), or None."""
@@ -312,8 +309,9 @@ class Frame:
         if slot in _OBJECTS:
             return self.objects(head) or ([] if "iobj" in (*match.unit.actors, *match.unit.recipients) else self.datives(head))
         if slot == "iobj":
-            done = [k for k in self.tree.children(head, "acl") if nominal and self.passive(k)]  # "sancțiunile americane impuse Rusiei"
-            return next(filter(None, map(self.datives, (head, *([] if support is None else [support]), *done))), [])
+            owned = nominal and any(i in self.named for i in (head, *self.genitives(head)))  # "sancțiunile americane impuse Rusiei"
+            done = [k for k in self.tree.children(head, "acl") if owned and self.passive(k)]
+            return next(filter(None, map(self.datives, (head, *([support] if support is not None else []), *done))), [])
         if slot == "comp":
             return [i for word in words for i in self.complement_subjects(word)]
         if slot == "gen":
@@ -323,15 +321,15 @@ class Frame:
         if slot == "clause":
             return self._clause_subjects(head)
         if slot == "clauseobj":
-            verb = self.clause_verb(head)
-            return self.objects(verb) + self.datives(verb) if verb is not None else []
+            return [] if (verb := self.clause_verb(head)) is None else self.objects(verb) + self.datives(verb)
         places = words if support is None else (*words, support)
         found = self.obliques(places, (slot,))
         if not found:
             below = self._described_by(head) if nominal and slot in self.grammar.agents else []
             kin = ("nmod", "acl") if nominal else ("obj", "nsubj:pass", "xcomp", "obl")
             below = below or self.tree.children(head, *kin)
-            found = self.obliques(tuple(below), (slot,))
+            joined = [k for i in below if nominal for k in self.tree.children(i, "conj")]  # "an attack with drones and missiles on"
+            found = self.obliques((*below, *joined), (slot,))
         if nominal and len(found) == 1 and slot in self.grammar.between:
             found = found + [k for k in self.tree.children(head, "conj") if not self.tree.case(k) and k > found[0] and self._other(k)]
         if not found and nominal and slot in self.grammar.between:
@@ -392,7 +390,9 @@ class Frame:
             return agents
         other = match.unit.recipients if "gen" in match.unit.actors else match.unit.actors
         own = [k for k in self.genitives(match.head) if k not in match.words and self.tree.case(k) not in other]
-        own = own or [i for word in match.words for i in self.genitives(word)]
+        joined = [k for word in match.words for k in self.tree.children(word, "conj")]  # "with drones and Russian missiles"
+        if all(self.tree.tokens[k].upos == "ADJ" and k not in self.named for k in own):  # "a massive attack with Russian drones"
+            own = own + [i for word in (*match.words, *joined) for i in self.genitives(word)]
         own = own + ([match.head] if "-" in self.tree.tokens[match.head].text else [])
         others = self.tree.children(match.head, "nmod:poss")
         if support is not None and not any(self.tree.tokens[k].upos in ("NOUN", "PROPN") for k in others):
