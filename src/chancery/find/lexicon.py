@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from types import MappingProxyType
 
 from chancery.errors import PackError
 from chancery.lang import Pack
@@ -43,7 +44,22 @@ def _slots(side: str) -> tuple[tuple[str, ...], bool]:
     return tuple(slot.strip() for slot in side.rstrip("!").split(",") if slot.strip()), must
 
 
-def read_unit(row: Mapping[str, str], kind: str, place: str) -> Unit:
+def word_classes(pack: Pack) -> Mapping[str, tuple[str, ...]]:
+    """Return the words of each class that the units of a pack may name."""
+    return {name: tuple(words) for name, words in pack.settings("classes").items()}
+
+
+def _words(word: str, place: str, classes: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the lemmas and forms that may stand for a further word of a unit: "aid|@arms" names a class of words."""
+    found: set[str] = set()
+    for part in word.lower().split("|"):
+        if part.startswith("@") and part[1:] not in classes:
+            raise PackError(f"{place}: no class of words is called {part!r}; classes.toml has {', '.join(sorted(classes)) or 'none'}")
+        found.update(classes[part[1:]] if part.startswith("@") else (part,))
+    return frozenset(found)
+
+
+def read_unit(row: Mapping[str, str], kind: str, place: str, classes: Mapping[str, tuple[str, ...]] = MappingProxyType({})) -> Unit:
     """Return the unit that a row of an event table describes; `kind` is the event type, `place` names file and line.
 
     Raises:
@@ -61,8 +77,8 @@ def read_unit(row: Mapping[str, str], kind: str, place: str) -> Unit:
     return Unit(
         id=place, language=place.split("/")[0], type=kind, pos=head["pos"], lemmas=tuple(head["lemmas"].lower().split("|")),
         mode=row.get("mode") or None,
-        required=tuple(frozenset(w.lower().split("|")) for w in words[1:] if not w.startswith("-")),
-        forbidden=frozenset(f for w in words[1:] if w.startswith("-") for f in w[1:].lower().split("|")),
+        required=tuple(_words(w, place, classes) for w in words[1:] if not w.startswith("-")),
+        forbidden=frozenset(f for w in words[1:] if w.startswith("-") for f in _words(w[1:], place, classes)),
         actors=actors, recipients=recipients, reciprocal=sign == "=",
         must_actors=must_actors, must_recipients=must_recipients, example=row.get("example", ""), gives=row.get("gives", ""),
     )
@@ -81,8 +97,9 @@ class Lexicon:
 def load_lexicon(pack: Pack) -> Lexicon:
     """Return the lexicon of a pack."""
     units: list[Unit] = []
+    classes = word_classes(pack)
     for kind, rows in pack.event_tables().items():
-        units += [read_unit(row, kind, f"{pack.language}/events/{kind.lower()}.tsv:{row['line']}") for row in rows]
+        units += [read_unit(row, kind, f"{pack.language}/events/{kind.lower()}.tsv:{row['line']}", classes) for row in rows]
     by_lemma: dict[str, list[Unit]] = {}
     for unit in units:
         for lemma in unit.lemmas:

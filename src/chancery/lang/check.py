@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from chancery.errors import PackError
 from chancery.find.contexts import fold, load_context_cues
-from chancery.find.lexicon import Unit, read_unit
+from chancery.find.lexicon import Unit, read_unit, word_classes
 from chancery.lang.pack import Pack, languages, load_pack
 from chancery.world import load_world
 
@@ -30,14 +30,14 @@ def check_rows(pack: Pack, kind: str | None = None) -> tuple[list[Unit], list[Fa
     """Return the units of a pack's event tables (of one type, if named) and the faults of form in them."""
     units: list[Unit] = []
     faults: list[Fault] = []
-    modes = load_world().settings("plover")["modes"]
+    modes, classes = load_world().settings("plover")["modes"], word_classes(pack)
     for name, rows in pack.event_tables().items():
         if kind and name != kind.upper():
             continue
         for row in rows:
             place = f"{pack.language}/events/{name.lower()}.tsv:{row['line']}"
             try:
-                unit = read_unit(row, name, place)
+                unit = read_unit(row, name, place, classes)
             except PackError as fault:
                 faults.append(Fault(place, str(fault)))
                 continue
