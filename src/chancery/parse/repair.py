@@ -10,6 +10,7 @@ from chancery.lang import Pack
 from chancery.model import Token
 from chancery.parse.arguments import argument_steps
 from chancery.parse.copulas import timed_copulas
+from chancery.parse.infinitives import noun_infinitives
 from chancery.parse.lemmas import dictionary_lemma
 from chancery.parse.misfits import misfit_steps, separable_misfits
 from chancery.parse.objects import object_steps
@@ -32,6 +33,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
         partial(opening_prepositions, prepositions=frozenset(words.get("prepositions", ()))),
         partial(hidden_perfects, perfects=perfects), partial(timed_copulas, times=frozenset(words.get("time_nouns", ()))),
         partial(opening_subjects, states=states), partial(closing_objects, states=states),
+        partial(noun_infinitives, nouns=frozenset(words.get("infinitive_nouns", ()))),
         single_subjects, apposed_subjects, leading_phrases, *voice_steps(pack),
         *object_steps(pack), *argument_steps(pack), *misfit_steps(pack),
     ]
