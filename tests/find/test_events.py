@@ -8,6 +8,8 @@ CASES = [
     ("en", "France will impose sanctions on Iran.", ("SANCTION", ("FRA",), ("IRN",), "future")),
     ("en", "France could impose sanctions on Iran.", ("SANCTION", ("FRA",), ("IRN",), "hypothetical")),
     ("en", "The French president will visit Poland.", ("AGREE", ("FRA",), ("POL",), "future")),
+    ("en", "Hungary did not condemn Russia but criticised Ukraine.", ("ACCUSE", ("HUN",), ("UKR",), "actual")),
+    ("en", "Armenia signalled its willingness to cooperate with Turkey.", ("AGREE", ("ARM",), ("TUR",), "actual")),
     ("nl", "De Franse president bezocht Duitsland.", ("CONSULT", ("FRA",), ("DEU",), "actual")),
     ("nl", "De Franse president zal Duitsland bezoeken.", ("AGREE", ("FRA",), ("DEU",), "future")),
     ("nl", "Turkije trad niet toe tot de EU.", ("SUPPORT", ("TUR",), ("EU",), "negated")),
@@ -163,3 +165,13 @@ def test_the_dollars_of_a_price_make_no_party():
 
 def test_an_attack_named_by_one_side_only_is_none_on_itself():
     assert read("Atacul rusesc s-a soldat cu moartea unei fetițe.", id="case", language="ro").events == ()
+
+
+def test_who_calls_an_act_something_did_not_do_it():
+    text = "Chile's president called the killing of the Venezuelan dissident an outrage."
+    assert not [e for e in read(text, id="case", language="en").events if e.type == "ASSAULT"]
+
+
+def test_whose_citizen_was_arrested_arrested_nobody():
+    text = "A Turkish court ordered the release of a Swedish journalist who had been arrested on his arrival in March."
+    assert ("SWE",) not in [e.actors for e in read(text, id="case", language="en").events]

@@ -9,12 +9,15 @@ from chancery.world import load_world
 class OneRow:
     language = "en"
 
-    def __init__(self, kind, mode):
-        self.row = {"unit": "visit/v", "valence": "subj>obj", "mode": mode, "example": "Iran visited Iraq.", "gives": "IRN>IRQ"}
+    def __init__(self, kind, mode, unit="visit/v"):
+        self.row = {"unit": unit, "valence": "subj>obj", "mode": mode, "example": "Iran visited Iraq.", "gives": "IRN>IRQ"}
         self.kind = kind
 
     def event_tables(self):
         return {self.kind: (self.row | {"line": "7"},)}
+
+    def settings(self, name):
+        return {"places": ["town", "village"]} if name == "classes" else {}
 
 
 def test_a_mode_of_another_type_is_a_fault_that_names_the_modes_of_this_one():
@@ -25,6 +28,17 @@ def test_a_mode_of_another_type_is_a_fault_that_names_the_modes_of_this_one():
 
 def test_a_mode_of_the_type_and_no_mode_are_none():
     assert check_rows(OneRow("CONSULT", "visit"))[1] == check_rows(OneRow("AID", ""))[1] == []
+
+
+def test_a_class_of_words_stands_for_all_of_them():
+    (unit,), _ = check_rows(OneRow("CONSULT", "visit", "visit/v @places|city -@places"))
+    assert unit.required == ({"town", "village", "city"},)
+    assert unit.forbidden == {"town", "village"}
+
+
+def test_a_class_that_the_pack_lacks_is_a_fault_that_names_those_it_has():
+    _, faults = check_rows(OneRow("CONSULT", "visit", "visit/v @ships"))
+    assert "'@ships'; classes.toml has places" in faults[0].message
 
 
 @pytest.mark.parametrize("language", languages())

@@ -16,6 +16,7 @@ from chancery.find.match import Match
 from chancery.find.memory import Memory
 from chancery.find.mutual import to_each_other
 from chancery.find.nearby import near_fillers
+from chancery.find.owners import is_of_object, owners
 from chancery.find.parties import Parties, Party
 from chancery.find.tree import Tree, plain
 from chancery.find.uttering import uttering
@@ -74,8 +75,10 @@ def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
     unit, parties, found = match.unit, _parties(scene, match, slots), Party()
     for slot in slots:
         words = scene.frame.fillers(match, (slot,))
+        if slot == "gen" and slots is unit.actors:
+            words = [w for w in words if not is_of_object(scene, match, w)]
         if slot == "obj" and unit.pos == "v":
-            words = [w for word in words for w in _owners(scene, parties, word)]
+            words = [w for word in words for w in owners(scene, parties, word)]
         party = parties.of_words(_persons(scene, words) if slot == PERSON else _names(scene, words) if slot == NAMED else words)
         if slot == BOTH and len(party.codes) == 1:
             continue
@@ -83,14 +86,6 @@ def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
             return party
         found = found if found.codes else party
     return found
-
-
-def _owners(scene: Scene, parties: Parties, word: int) -> list[int]:
-    """Return whose a thing is where the text says so: who condemns "the American sanctions against Cuba" condemns America alone."""
-    if scene.tree.tokens[word].upos != "NOUN" or word in parties.at:
-        return [word]
-    owners = scene.frame.genitives(word)
-    return owners if parties.of_words(owners).codes else [word]
 
 
 def _persons(scene: Scene, words: list[int]) -> list[int]:

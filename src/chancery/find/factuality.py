@@ -36,14 +36,7 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     if anchor != head:
         found += _governing(tree.tokens[anchor], grammar)
     told = _told_of(tree, head, anchor, grammar)
-    node = anchor
-    for step in range(_UP):
-        found += _marks(tree, node, grammar, own=step == 0 or plain(tree.tokens[node].deprel) != "conj")
-        following = _governor(tree, node, grammar, found)
-        if following is None:
-            break
-        node = following
-    found = [(status, i) for status, i in found if not (told and status == "negated" and tree.tokens[i].head == anchor)]
+    found = [(status, i) for status, i in _climbed(tree, anchor, grammar, found) if not (told and status == "negated" and tree.tokens[i].head == anchor)]
     if negation is not None:
         found.insert(0, ("negated", negation))
     found = [(status, cue) for status, cue in found if cue not in words]  # a unit's own "not" denies nothing
@@ -63,11 +56,31 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     return Factuality(UNREAL if _wished(tree, anchor, grammar) else "actual")
 
 
+def _climbed(tree: Tree, anchor: int, grammar: Grammar, found: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """Return what was found with the marks of a verb and of those above it that say something of whether it is so."""
+    node, contrasted = anchor, False
+    for step in range(_UP):
+        marks = _marks(tree, node, grammar, own=step == 0 or plain(tree.tokens[node].deprel) != "conj")
+        found = found + [(status, cue) for status, cue in marks if status != "negated" or not contrasted]
+        contrasted = contrasted or _contrasts(tree, node, grammar)
+        following = _governor(tree, node, grammar, found)
+        if following is None:
+            break
+        node = following
+    return found
+
+
 def _told_of(tree: Tree, noun: int, verb: int, grammar: Grammar) -> bool:
     """Return whether a verb tells something of an act that took place: "the attack did not surprise", not "did not happen"."""
     if noun == verb or plain(tree.tokens[noun].deprel) != "nsubj" or tree.tokens[noun].upos != "NOUN":
         return False
     return tree.tokens[verb].lemma.lower() not in grammar.support | grammar.occurring
+
+
+def _contrasts(tree: Tree, node: int, grammar: Grammar) -> bool:
+    """Return whether a verb is set against the one before it, whose "not" is not its own: "did not condemn it but criticised"."""
+    joined = plain(tree.tokens[node].deprel) == "conj"
+    return joined and any(tree.tokens[k].text.lower() in grammar.adversatives for k in tree.children(node, "cc"))
 
 
 def _planned(tree: Tree, words: tuple[int, ...], grammar: Grammar) -> list[int]:

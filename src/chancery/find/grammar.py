@@ -18,7 +18,8 @@ class Grammar:
     told, `questions` what is asked or unknown ("whether"), `occurring` verbs say that an act takes place, `invitings` are verbs that ask
     for what is to come; `asides` open, behind a comma, what the text tells beside a report.
     Verbs of `having` build their perfect with another auxiliary than those of `being`, with which they are passive. `mutual` words say
-    that several do something to each other, `condemning` verbs blame what their object tells of.
+    that several do something to each other, `condemning` verbs blame what their object tells of,
+    `adversatives` set one clause against another ("but").
     """
 
     agents: frozenset[str]
@@ -70,6 +71,7 @@ class Grammar:
     asides: frozenset[str]
     mutual: frozenset[str]
     condemning: frozenset[str]
+    adversatives: frozenset[str]
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from chancery.find.grammar import Grammar
 from chancery.find.match import Match
-from chancery.find.tree import Tree, plain
+from chancery.find.tree import Tree, called_something, is_told_of, plain
 
 _VERBAL = ("VERB", "AUX")
 # Slots of subjects, and the slots of objects.
@@ -271,7 +271,7 @@ class Frame:
         # "the support makes a difference" is given to nobody
         done = [k for k in tree.children(above, "obj") if plain(token.deprel) == "nsubj" and tree.children(k, "det", "amod", "nmod")]
         shared = any(tree.case(k) in self.grammar.between for k in tree.children(noun, "nmod"))
-        other = other or bool(done and not shared and not self.passive(above))
+        other = other or bool(done and not shared and not self.passive(above)) or called_something(tree, noun, above)
         supports = head.upos in _VERBAL and head.lemma.lower() in self.grammar.support
         return above if supports and not beside and not other else None
 
@@ -286,7 +286,7 @@ class Frame:
 
     def _holds(self, match: Match, slot: str, index: int) -> bool:
         """Return whether a word of the unit itself fills a slot: the place where somebody is, the name inside "VN-sancties"."""
-        if slot == "subj" and match.unit.pos == "v" and self.tree.tokens[index].deprel == "nsubj" and self.tree.children(index, "amod"):
+        if slot == "subj" and match.unit.pos == "v" and self.tree.tokens[index].deprel == "nsubj" and is_told_of(self.tree, index):
             return True  # "Russian hackers stole": who they are is part of the unit
         return slot == "place" or (slot == "gen" and index == match.head and "-" in self.tree.tokens[index].text)
 

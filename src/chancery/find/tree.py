@@ -100,3 +100,15 @@ class Tree:
     def span(self, indices: list[int]) -> Span:
         """Return the span from the first to the last of some words."""
         return Span(self.tokens[min(indices)].start, self.tokens[max(indices)].end)
+
+
+def called_something(tree: Tree, noun: int, verb: int) -> bool:
+    """Return whether a verb tells what its object is, and not who did it: "called the killing a crime"."""
+    behind = (k for k in tree.children(verb, "xcomp") if k > noun)
+    return plain(tree.tokens[noun].deprel) == "obj" and any(tree.tokens[k].upos in ("NOUN", "ADJ") for k in behind)
+
+
+def is_told_of(tree: Tree, noun: int) -> bool:
+    """Return whether a noun is told more of: "Russian hackers", "thousands of people"."""
+    kinds = (tree.tokens[k] for k in tree.children(noun, "nmod"))
+    return bool(tree.children(noun, "amod")) or any(t.deprel == "nmod" and t.upos == "NOUN" for t in kinds)
