@@ -36,7 +36,8 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     if anchor != head:
         found += _governing(tree.tokens[anchor], grammar)
     told = _told_of(tree, head, anchor, grammar)
-    found = [(status, i) for status, i in _climbed(tree, anchor, grammar, found) if not (told and status == "negated" and tree.tokens[i].head == anchor)]
+    found = _climbed(tree, anchor, grammar, found)
+    found = [(status, i) for status, i in found if not (told and status == "negated" and tree.tokens[i].head == anchor)]
     if negation is not None:
         found.insert(0, ("negated", negation))
     found = [(status, cue) for status, cue in found if cue not in words]  # a unit's own "not" denies nothing
