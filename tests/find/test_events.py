@@ -175,3 +175,8 @@ def test_who_calls_an_act_something_did_not_do_it():
 def test_whose_citizen_was_arrested_arrested_nobody():
     text = "A Turkish court ordered the release of a Swedish journalist who had been arrested on his arrival in March."
     assert ("SWE",) not in [e.actors for e in read(text, id="case", language="en").events]
+
+
+def test_who_tells_of_an_act_is_no_part_of_it():
+    text = "The minister said the US had sent a message to Iran."
+    assert not [e for e in read(text, id="case", language="en").events if e.mode == "visit"]

@@ -84,6 +84,12 @@ def _acts(tree: Tree, index: int, head: int) -> bool:
     return tree.tokens[index].deprel == "nsubj" and tree.tokens[index].head == head
 
 
+def _acts_elsewhere(tree: Tree, index: int, head: int) -> bool:
+    """Return whether a word is what another verb tells of: "the minister said they had sent food" sends no minister."""
+    token, verbs = tree.tokens[index], {tree.tokens[head].upos, tree.tokens[tree.tokens[index].head].upos}
+    return token.deprel == "nsubj" and token.upos == "NOUN" and token.head != head and verbs == {"VERB"}
+
+
 def _elsewhere(tree: Tree, index: int, head: int, unit: Unit, topics: frozenset[str], grounds: frozenset[str]) -> bool:
     """Return whether a noun below a verb belongs to something else than what the verb says: "talks about the war" wage no war.
 
@@ -108,7 +114,7 @@ def _match(tree: Tree, unit: Unit, head: int, topics: frozenset[str], grounds: f
     below = _reach(tree, head)
     if unit.forbidden and any(_writes(tree.tokens[i], unit.forbidden, unit.language) and not _when(tree, i) for i in below):
         return None
-    near = _near(tree, head)
+    near = [i for i in _near(tree, head) if not _acts_elsewhere(tree, i, head)]
     taken: set[int] = set()
     words: list[int] = []
     loose = False

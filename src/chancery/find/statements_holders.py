@@ -17,8 +17,8 @@ def outside_owner(place: Place, mention: Mention) -> Mention | None:
     if mention.kind != "role" or mention.private:
         return None
     names = [place.scene.names.get(t.text) for t in place.sentence.between(mention.span)]
-    if any(name is not None and name.kind in ("adjective", "demonym") for name in names):
-        return None
+    if any(name is not None and (name.kind in ("adjective", "demonym") or name.codes == mention.codes) for name in names):
+        return None  # "the Israeli ambassador to Ireland", "Israel's ambassador to Ireland"
     phrase = [i for i in phrase_of(place, mention.head) if i > mention.head]
     beyond = [m for m in place.mentions if m.head in phrase and m.span.start >= mention.span.end]
     return next((m for m in beyond if m.kind in ("capital", "state", "metonym") and m.codes), None)

@@ -357,7 +357,8 @@ def _unnamed(place: Place, index: int, last: Sequence[Speaker]) -> list[Speaker]
         return [moved(place, known, index)]
     phrase = phrase_of(place, index)
     owners = [m for m in place.mentions if m.head in phrase and m.kind in OWNERS and m.codes]
-    codes = owners[0].codes if owners and len({m.codes for m in owners}) == 1 else ()
+    whose = [m for m in owners if m.head in place.tree.children(index, "amod", "nmod:poss")] or owners  # not where it is
+    codes = whose[0].codes if whose and len({m.codes for m in whose}) == 1 else ()
     bodies = any(m.kind == "body" and m.codes == codes and m.head in phrase and m.head != index for m in place.mentions)
     if place.among(index, place.scene.words.private) and not (bodies or any(m.kind in ORGANISED for m in owners)):
         codes = ()
