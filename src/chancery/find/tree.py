@@ -42,9 +42,10 @@ class Tree:
     def children(self, index: int, *relations: str) -> list[int]:
         """Return the children of a word, those in one of the relations (given with or without subtype) if any are named."""
         found = self.kids[index]
-        if not relations:
+        if not relations or not found:
             return list(found)
-        return [k for k in found if self.tokens[k].deprel in relations or plain(self.tokens[k].deprel) in relations]
+        tokens = self.sentence.tokens
+        return [k for k in found if (label := tokens[k].deprel) in relations or (":" in label and plain(label) in relations)]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Yield the words above a word, nearest first."""

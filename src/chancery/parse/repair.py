@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from chancery.lang import Pack
 from chancery.model import Token
@@ -12,7 +12,7 @@ from chancery.parse.arguments import argument_steps
 from chancery.parse.copulas import timed_copulas
 from chancery.parse.infinitives import noun_infinitives
 from chancery.parse.lemmas import dictionary_lemma
-from chancery.parse.misfits import misfit_steps, separable_misfits
+from chancery.parse.misfits import Step, misfit_steps, separable_misfits
 from chancery.parse.objects import object_steps
 from chancery.parse.openings import opening_prepositions, quoted_subjects
 from chancery.parse.particles import attach_particles, join_particles, part_adverbs
@@ -24,10 +24,21 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 
 def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
     """Return the tokens of a sentence with impossible relations mended; a step that would leave no tree is not taken."""
+    found = without_circles(list(tokens))
+    for step in _steps(pack):
+        mended = step(found)
+        if all(a.head == b.head for a, b in zip(mended, found, strict=True)) or _is_tree(mended):
+            found = mended
+    return found
+
+
+@lru_cache(maxsize=16)
+def _steps(pack: Pack) -> tuple[Step, ...]:
+    """Return the steps of repair of a language, in their order."""
     words = pack.settings("tokens")
     particles, bare = frozenset(words.get("particles", ())), frozenset(words.get("never_before_nouns", ()))
     states, perfects = _states(pack), frozenset(words.get("active_perfects", ()))
-    steps: list[Callable[[list[Token]], list[Token]]] = [
+    steps: list[Step] = [
         partial(opening_plurals, nouns=_people(pack), language=pack.language), flat_pairs, near_possessors,
         unclosed_appositions, hidden_verbs, quoted_subjects,
         partial(opening_prepositions, prepositions=frozenset(words.get("prepositions", ()))),
@@ -46,11 +57,7 @@ def repair(tokens: Sequence[Token], pack: Pack) -> list[Token]:
             *separable_misfits(pack),
             partial(join_particles, particles=particles, adjectival=adjectival, language=language), *steps,
         ]
-    found = without_circles(list(tokens))
-    for step in steps:
-        mended = step(found)
-        found = mended if _is_tree(mended) else found
-    return found
+    return tuple(steps)
 
 
 def without_circles(tokens: list[Token]) -> list[Token]:
