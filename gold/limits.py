@@ -23,15 +23,19 @@ _DRAWS, _SEED = 2000, 27
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reliability:
-    """What one confidence is worth: raw scores from `raw` on are told as `told`; how many records so told are right, here and elsewhere."""
+    """What a band of confidence is worth: of records told a share from `low` to below `high`, how many are right.
+
+    `told` is the sum of what was told of the `records` in articles that no rule was mended on; those of the others are counted apart.
+    """
 
     kind: str
-    raw: float
+    low: float
+    high: float
     told: float
     right: int
     records: int
-    right_elsewhere: int
-    records_elsewhere: int
+    right_studied: int
+    records_studied: int
 
 
 def write_limits(path: Path, measured: Mapping[str, Sequence[Result]]) -> None:
@@ -70,22 +74,26 @@ def _write_between(path: Path, begin: str, table: str) -> None:
 
 
 def reliability_table(rows: Sequence[Reliability]) -> str:
-    """Return what each confidence is worth as a Markdown table, and how far the told ones are off elsewhere."""
-    lines = ["| kind | raw score from | confidence | right of records | range | right of records elsewhere |", "|---|--:|--:|--:|---|--:|"]
+    """Return what each band of confidence is worth as a Markdown table, and what is told of a kind on average."""
+    lines = ["| kind | confidence | told on average | right of records | range | right of records studied |", "|---|--:|--:|--:|---|--:|"]
     for row in rows:
-        low, high = likely(row.right, row.records)
-        elsewhere = f"{row.right_elsewhere} of {row.records_elsewhere}" + (
-            f" ({row.right_elsewhere / row.records_elsewhere:.0%})" if row.records_elsewhere else "")
-        lines.append(f"| {row.kind} | {row.raw:.2f} | {row.told:.2f} | {row.right} of {row.records} ({row.right / row.records:.0%}) | "
-                     f"{low:.2f} to {high:.2f} | {elsewhere} |")
+        told, spread = ("", "")
+        if row.records:
+            low, high = likely(row.right, row.records)
+            told, spread = f"{row.told / row.records:.2f}", f"{low:.2f} to {high:.2f}"
+        lines.append(f"| {row.kind} | {row.low:.2f} to {row.high:.2f} | {told} | {_share_of(row.right, row.records)} | {spread} | "
+                     f"{_share_of(row.right_studied, row.records_studied)} |")
     lines.append("")
     for kind in dict.fromkeys(row.kind for row in rows):
-        own = [row for row in rows if row.kind == kind and row.records_elsewhere]
-        records = sum(row.records_elsewhere for row in own)
-        if records:
-            told = sum(row.told * row.records_elsewhere for row in own) / records
-            lines.append(f"- {kind} elsewhere: told {told:.2f} on average, right {sum(row.right_elsewhere for row in own) / records:.2f}.")
+        own = [row for row in rows if row.kind == kind]
+        if records := sum(row.records for row in own):
+            told, right = sum(row.told for row in own) / records, sum(row.right for row in own) / records
+            lines.append(f"- {kind}: told {told:.2f} on average, right {right:.2f}.")
     return "\n".join(lines)
+
+
+def _share_of(right: int, records: int) -> str:
+    return f"{right} of {records} ({right / records:.0%})" if records else "none"
 
 
 def likely(right: int, records: int) -> tuple[float, float]:

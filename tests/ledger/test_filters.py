@@ -25,6 +25,12 @@ def test_a_value_outside_a_closed_list_is_refused_with_the_list(kind, name, valu
         parameters(kind, {name: value})
 
 
+@pytest.mark.parametrize("least", [-0.1, 1.5, 80.0, float("nan")])
+def test_a_confidence_that_is_no_share_is_refused(least):
+    with pytest.raises(FilterError, match=r"confidence: .* write a number from 0 to 1"):
+        parameters("event", {"confidence": least})
+
+
 @pytest.mark.parametrize(("since", "until", "days"), [
     ("2024", "2024", (dt.date(2024, 1, 1), dt.date(2024, 12, 31))), ("2024-02", "2024-02", (dt.date(2024, 2, 1), dt.date(2024, 2, 29))),
     ("2024-02-03", "2024-02-04", (dt.date(2024, 2, 3), dt.date(2024, 2, 4))), (dt.date(2024, 2, 3), None, (dt.date(2024, 2, 3), None)),

@@ -86,7 +86,7 @@ def test_the_same_record_twice_in_a_reading_stands_once(book):
     ("event", {"type": "CONSULT"}, 2), ("event", {"type": ("AID", "SANCTION")}, 0), ("event", {"mode": "phone"}, 1),
     ("event", {"status": "actual"}, 2), ("event", {"status": "future"}, 0), ("event", {"place": "MOSCOW"}, 1),
     ("event", {"document": "one"}, 2), ("event", {"document": "two"}, 0), ("event", {"source": "tass"}, 2), ("event", {"source": "AFP"}, 0),
-    ("event", {"limit": 1}, 1),
+    ("event", {"limit": 1}, 1), ("event", {"confidence": 0.0}, 2), ("event", {"confidence": 1}, 0), ("event", {"confidence": None}, 2),
     ("statement", {"speaker": "lavrov"}, 1), ("statement", {"speaker": "Wang"}, 0), ("statement", {"about": "CHN"}, 1),
     ("statement", {"state": "RUS"}, 1), ("statement", {"form": "direct"}, 0),
     ("figure", {"measure": "trade"}, 1), ("figure", {"of": "TRADE"}, 2),

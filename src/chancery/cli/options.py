@@ -47,7 +47,7 @@ def record_options(kind: str) -> Callable[[Command], Command]:
 
 def _option(name: str) -> inspect.Parameter:
     """Return a filter as a parameter that Typer makes an option of."""
-    single = {"since": str | None, "until": str | None, "limit": int | None, "wrong": bool}
+    single = {"since": str | None, "until": str | None, "confidence": float | None, "limit": int | None, "wrong": bool}
     several = "" if name in single else "; several with commas or by repeating the option"
     default, type_ = (False if name == "wrong" else None, single[name]) if name in single else ((), list[str])
     annotation = Annotated[type_, typer.Option(f"--{name}", help=HELP[name] + several)]  # type: ignore[valid-type]

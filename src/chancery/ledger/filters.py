@@ -24,6 +24,7 @@ class CommonFilters(TypedDict, total=False):
     until: Day | None
     document: Text
     source: Text
+    confidence: float | None
     limit: int | None
     wrong: bool
 
@@ -83,6 +84,7 @@ HELP: dict[str, str] = {
     "until": "last day, month or year; a record without a date has its document's",
     "document": "name or key of the document",
     "source": "a part of the name of an outlet that published the document or is cited in it",
+    "confidence": "how likely a record must at least be right, from 0 to 1",
     "wrong": "also the records that a person judged wrong",
     "limit": "how many records at most",
 }
@@ -91,7 +93,7 @@ FILTERS: dict[str, type] = {"event": EventFilters, "statement": StatementFilters
 
 # The column of records that holds what these filters ask differs by kind and is called `type`.
 _SORTS = {"event": "type", "statement": "form", "figure": "measure", "tie": "kind"}
-_SINGLE = ("since", "until", "limit", "wrong")
+_SINGLE = ("since", "until", "confidence", "limit", "wrong")
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
@@ -125,7 +127,11 @@ def parameters(kind: str, filters: Mapping[str, Any]) -> dict[str, Any]:
     values["until"] = days(until, "until").end if until else None
     if since and until and values["since"] > values["until"]:
         raise FilterError(f"since {since} is after until {until}; exchange the two")
-    return values | {"kind": kind, "limit": filters.get("limit"), "wrong": bool(filters.get("wrong")), "dyad": _dyad(values["between"])}
+    least = filters.get("confidence")
+    if least is not None and not 0 <= least <= 1:
+        raise FilterError(f"confidence: {least} is no share; write a number from 0 to 1")
+    return values | {"kind": kind, "confidence": least, "limit": filters.get("limit"), "wrong": bool(filters.get("wrong")),
+                     "dyad": _dyad(values["between"])}
 
 
 def _dyad(codes: list[str]) -> str | None:

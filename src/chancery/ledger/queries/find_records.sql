@@ -1,6 +1,6 @@
 -- Which records of a kind pass the filters?
 -- Parameters: kind; between (codes that all must be named); dyad (two such codes as A|B, + for more, NULL for fewer); since, until (dates or
--- NULL); limit (NULL for all); wrong; every other one is a list of values of which one must fit, empty for no filter.
+-- NULL); confidence (the least, NULL for any); limit (NULL for all); wrong; every other one is a list of values of which one must fit, empty for no filter.
 -- A comparison with the dyad alone skips most of a large ledger, so each of the three cases is a search of its own.
 -- `wrong` asks for those that a person judged wrong too.
 -- A record without a date is filtered by its document's date; one whose document has none either never passes since or until.
@@ -27,6 +27,7 @@ FROM dated
 WHERE list_has_all(parties, $between::VARCHAR[])
   AND ($since::DATE IS NULL OR last_day >= $since::DATE)
   AND ($until::DATE IS NULL OR first_day <= $until::DATE)
+  AND ($confidence::DOUBLE IS NULL OR (json ->> '$.confidence')::DOUBLE >= $confidence::DOUBLE)
   AND (len($sort::VARCHAR[]) = 0 OR list_contains($sort::VARCHAR[], type))
   AND (len($status::VARCHAR[]) = 0 OR list_contains($status::VARCHAR[], status))
   AND (len($mode::VARCHAR[]) = 0 OR list_contains($mode::VARCHAR[], json ->> '$.mode'))
