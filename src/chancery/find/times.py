@@ -10,7 +10,7 @@ from chancery.find.grammar import Grammar
 from chancery.find.times_anchors import Told, counted_from
 from chancery.find.times_clauses import clause_of, inside, opens_entry, scan_document, tense
 from chancery.find.times_grammar import fold_in_place, load_times
-from chancery.find.times_scan import PRESENT, Found
+from chancery.find.times_scan import PAST, PRESENT, Found
 from chancery.find.times_values import resolve_within
 from chancery.find.tree import CLAUSAL, Tree, plain
 from chancery.lang import Pack, load_pack
@@ -37,7 +37,8 @@ def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
     times: list[TimeExpression] = []
     leads = frozenset(lead.replace(" ", "_") for lead in pack.settings("occasions").get("leads", ()))
     told: list[Told] = []
-    for item in scan_document(dated.document, load_times(pack)):
+    for read in scan_document(dated.document, load_times(pack)):
+        item = _told_on(read)
         sentence = dated.document.sentence_at(item.span.start)
         number = sentence.number if sentence else -1
         interval = resolve_within(item, dated.published, counted_from(item, number, told, dated.published))
@@ -46,6 +47,12 @@ def find_times(reading: Reading, pack: Pack, world: World) -> Reading:
         if sentence is not None:
             times.append(_of_noun(_expression(item, sentence.number, interval), sentence, leads))
     return replace(dated, times=tuple(times))
+
+
+def _told_on(found: Found) -> Found:
+    """Return an expression that a story in the past counts from the day told ("the next month") as one so counted."""
+    counted = found.fields.get("narrated") and found.told == PAST
+    return replace(found, value="after", kind="offset") if counted else found
 
 
 def _expression(found: Found, sentence: int, interval: Interval | None) -> TimeExpression:

@@ -9,8 +9,8 @@ from chancery.model import Span
 from chancery.parse.tokens import token_rules
 
 _LINE = re.compile(r"[^\n\r]+")
-# Final punctuation, closing quotes or brackets after it, then a blank and what may begin a sentence.
-_STOP = re.compile(r"([.!?…]+)([\"”’»')\]]*)(\s+)(?=(?:,,|[\"„“‘«'(\[–—-]*)\s*[^\W_a-zăâîșțéèëïöüáóíç])")
+# Final punctuation, closing quotes or brackets after it, then a blank and what may begin a sentence ("'s Avonds" does in Dutch).
+_STOP = re.compile(r"([.!?…]+)([\"”’»')\]]*)(\s+)(?=(?:,,|[\"„“‘«'(\[–—-]*)\s*(?:['’‘][stnk]\s)?[^\W_a-zăâîșțéèëïöüáóíç])")
 # The place, day and agency before an article's first sentence: "LONDON (AP) -", "Chișinău, 12 mar. /MOLDPRES/ -", "TOKYO, 27 November -".
 _CAPITAL = "A-ZÀ-ÞȘȚĂ"
 _DATELINE = re.compile(
