@@ -46,8 +46,11 @@ def romanian(word: str, kind: str) -> Iterator[tuple[str, str]]:
     if kind in ("state", "capital", "city"):
         if kind != "state" and word.endswith("a") and " " not in word:
             yield word[:-1] + ("ăi" if word[-2] in "cgk" else "ei"), kind
-        if kind != "state" and word[-1] in "eiou":
+        if word[-1] in "eiou" and kind != "state":
             yield from ((f"{word}-{end}", kind) for end in ("ul", "ului"))
+        if kind == "state" and word[-1] in "iou" and not re.match("Republica|Insulele|.* ale? ", word):
+            articled = word.removesuffix("u")
+            yield from ((f"{stem}{end}", kind) for stem in (articled, f"{word}-") for end in ("ul", "ului"))  # "Perului", "Maliului"
         if word[-1] in "bcdfghjklmnprtvz" and " " in word and kind == "capital":
             yield from ((f"{word}{end}", kind) for end in ("ul", "ului", "-ul", "-ului"))  # "Tel Avivului"
         if word[-1] not in "aeăiuo" and " " not in word:

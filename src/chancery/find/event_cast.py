@@ -18,6 +18,7 @@ from chancery.find.mutual import to_each_other
 from chancery.find.nearby import near_fillers
 from chancery.find.owners import is_of_object, owners
 from chancery.find.parties import Parties, Party
+from chancery.find.received import received
 from chancery.find.tree import Tree, plain
 from chancery.find.uttering import uttering
 
@@ -78,7 +79,8 @@ def _fill(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
         if slot == "gen" and slots is unit.actors:
             words = [w for w in words if not is_of_object(scene, match, w)]
         if slot == "obj" and unit.pos == "v":
-            words = [w for word in words for w in owners(scene, parties, word)]
+            met = unit.type in _HOSTED
+            words = [w for word in words for w in owners(scene, parties, word) if not met or w == word]
         party = parties.of_words(_persons(scene, words) if slot == PERSON else _names(scene, words) if slot == NAMED else words)
         if slot == BOTH and len(party.codes) == 1:
             continue
@@ -101,6 +103,8 @@ def _names(scene: Scene, words: list[int]) -> list[int]:
 def _near(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _NOBODY) -> Party:
     parties = _parties(scene, match, slots)
     slots = tuple(s for s in slots if s != "subj") if condemned(scene.tree, match, scene.grammar) else slots
+    if match.unit.type in _HOSTED and match.unit.pos == "v" and scene.frame.objects(match.head):
+        slots = tuple(s for s in slots if s != "obj")  # who welcomes an order meets nobody
     agents = tuple(scene.grammar.agents - scene.grammar.genitives) if scene.frame.passive(match.head) else ()
     return parties.of_words(near_fillers(scene.tree, parties, match, slots, agents, frozenset(others.codes)))
 
@@ -108,6 +112,9 @@ def _near(scene: Scene, match: Match, slots: tuple[str, ...], others: Party = _N
 def find_cast(scene: Scene, match: Match, *, near: bool = False) -> Cast:
     """Return who fills the slots of a match, `near` by closeness too; a party cannot be both sides of a directed act."""
     unit = match.unit
+    told = received(scene, match)
+    if told is not None:
+        return Cast(*told)
     actors = _fill(scene, match, unit.actors)
     if not actors.codes and "subj" in unit.actors:
         actors = uttering(scene, match).join(_speaking(scene, match))
@@ -203,6 +210,8 @@ def _attending(scene: Scene, match: Match, partners: Party) -> Party:
     """Return who met where a phrase tells only with whom or where: "after talks with Xi, Macron urged", "at a summit ministers agreed"."""
     frame, tree = scene.frame, scene.tree
     case = set(tree.case(match.head).split("_"))
+    if case & scene.grammar.errands and (guest := _on_errand(scene, match, partners)).codes:
+        return guest
     if plain(tree.tokens[match.head].deprel) != "obl" or not case & (scene.grammar.location | scene.grammar.grounds):
         return _NOBODY
     verb = frame.clause_verb(match.head)
@@ -210,6 +219,24 @@ def _attending(scene: Scene, match: Match, partners: Party) -> Party:
     subject = scene.parties.of_words(words).without(partners.codes)
     several = len(subject.codes) > 1 or any("Number=Plur" in tree.tokens[i].feats for i in words)
     return subject if partners.codes or several else _NOBODY
+
+
+def _on_errand(scene: Scene, match: Match, partners: Party) -> Party:
+    """Return who is somewhere for what a headline without a verb tells, with the host where no partner is named: "Xi in Rome for talks"."""
+    tree = scene.tree
+    above = tree.tokens[match.head].head
+    if plain(tree.tokens[match.head].deprel) not in ("nmod", "obl") or above < 0:
+        return _NOBODY
+    root = next((t for t in tree.tokens if t.head < 0), tree.tokens[above])
+    verbless = root.upos in ("NOUN", "PROPN") and not tree.children(root.index, "cop")
+    if not verbless or above not in (root.index, *tree.children(root.index, "nmod")):
+        return _NOBODY
+    guest = scene.parties.of_words([root.index, *tree.children(root.index, "nsubj")][-1:]).without(partners.codes)
+    if partners.codes:
+        return guest
+    places = [k for k in tree.clause(root.index) if tree.case(k) in scene.grammar.location]
+    host = scene.crowds.of_words(places).without(guest.codes)
+    return guest.join(host) if host.codes and guest.codes else _NOBODY
 
 
 def _dropped(scene: Scene, match: Match) -> Party:
@@ -291,7 +318,7 @@ def recall(scene: Scene, match: Match, cast: Cast, memory: Memory) -> Cast:
 def _host(scene: Scene, match: Match, recipients: Party) -> Party:
     """Return the state in whose capital or land an act is done to somebody that names no agent: "is summoned in Manila"."""
     beside = [*scene.tree.children(match.head, "obl")]
-    for word in scene.frame.objects(match.head):
+    for word in (*scene.frame.objects(match.head), *scene.frame.datives(match.head)):
         beside += scene.tree.children(word, "nmod")  # "the envoy in Ankara has been summoned"
     places = [k for k in beside if scene.tree.case(k) in scene.grammar.location]
     return scene.crowds.of_words(places).without(recipients.codes)

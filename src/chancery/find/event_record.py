@@ -12,6 +12,7 @@ from chancery.find.match import Match
 from chancery.find.modes import content_mode
 from chancery.find.places import find_place
 from chancery.find.promised import promised_for
+from chancery.find.received import receiving
 from chancery.find.setting import entry_date, is_fresh, is_told_now, tells_news
 from chancery.find.times import event_dates
 from chancery.find.tree import plain
@@ -87,7 +88,7 @@ def _time(scene: Scene, match: Match, fact: Factuality, date: Interval | None) -
     if date is None and fact.status == "future" and ahead:
         return scene.setting
     if date is None and fact.status in ("actual", "negated") and not ahead and not _beside(scene, match):
-        supported = scene.frame.supporter(match.head) is not None
+        supported = scene.frame.supporter(match.head) is not None or receiving(scene, match) is not None
         return _setting(scene, match) if tells_news(scene.tree, match, scene.grammar, supported) else None
     return date
 

@@ -26,6 +26,7 @@ from chancery.find.memory import Act, Memory
 from chancery.find.nationals import with_nationals
 from chancery.find.parties import Parties
 from chancery.find.pieces import name_list
+from chancery.find.received import receiving
 from chancery.find.roles import Frame
 from chancery.find.setting import find_settings
 from chancery.find.statements_quotes import find_quotes
@@ -136,7 +137,8 @@ def _read_sentence(scene: Scene, matches: Mapping[Match, list[Match]], memory: M
         casts[match] = address(scene, match, casts, memory)
     for match, cast in casts.items():
         reason = refusal(scene, match, cast) or _aside(scene, match, cast)
-        reason = reason or _contained(scene, match, casts, standing) or _unreal(scene, match) or no_act(scene, match, standing)
+        reason = reason or _receives(scene, match, standing) or _contained(scene, match, casts, standing)
+        reason = reason or _unreal(scene, match) or no_act(scene, match, standing)
         if reason:
             span = scene.tree.span(sorted(match.tokens))
             dropped.append(Dropped(kind="event", span=span, rule=match.unit.id, reason=reason))
@@ -192,7 +194,7 @@ def _fullest(scene: Scene, match: Match, memory: Memory, beside: list[tuple[Matc
     """Return a match with the cast that the tree gives it, or else an act beside it, or closeness, or what was told before."""
     cast = find_cast(scene, match)
     by_tree = _BY_TREE & {*match.unit.actors, *match.unit.recipients} or (match.unit.reciprocal and match.unit.must_recipients)
-    if not refusal(scene, match, cast) or by_tree:
+    if not refusal(scene, match, cast) or by_tree or receiving(scene, match) is not None:
         return match, cast
     for other in (share(match, cast, beside, scene.tree), find_cast(scene, match, near=True), recall(scene, match, cast, memory)):
         if not refusal(scene, match, other):
@@ -264,6 +266,12 @@ def _by_government(scene: Scene, match: Match, cast: Cast) -> bool:
         return False
     acting = [scene.crowds.at.get(i) for i in scene.frame.subjects(match.head)]
     return bool(acting) and all(m is not None and m.codes and m.kind in _GOVERNMENTS for m in acting)
+
+
+def _receives(scene: Scene, match: Match, standing: list[Match]) -> str:
+    """Return why a verb tells of no act but of who receives another one, or nothing: "met with a refusal from Croatia"."""
+    acts = (m for m in standing if m is not match and match.unit.pos == "v" and m.head not in match.tokens)
+    return "the verb only says who receives another act" if any(receiving(scene, m) == match.head for m in acts) else ""
 
 
 def _contained(scene: Scene, match: Match, casts: Mapping[Match, Cast], standing: list[Match]) -> str:

@@ -34,7 +34,7 @@ def find_factuality(tree: Tree, head: int, words: tuple[int, ...], grammar: Gram
     anchor = _anchor(tree, head, words, grammar)
     found = [("future", i) for i in _planned(tree, (head, *words), grammar)]
     if anchor != head:
-        found += _governing(tree.tokens[anchor], grammar)
+        found += _governing(tree, anchor, grammar)
     told = _told_of(tree, head, anchor, grammar)
     found = _climbed(tree, anchor, grammar, found)
     found = [(status, i) for status, i in found if not (told and status == "negated" and tree.tokens[i].head == anchor)]
@@ -112,9 +112,13 @@ def _wished(tree: Tree, node: int, grammar: Grammar) -> bool:
     return above is None or above.lemma.lower() not in grammar.implicatives
 
 
-def _governing(verb: Token, grammar: Grammar) -> list[tuple[str, int]]:
-    """Return what a verb says of the noun that it governs: "expects the visit", "cancelled the meeting"."""
+def _governing(tree: Tree, index: int, grammar: Grammar) -> list[tuple[str, int]]:
+    """Return what a verb says of the noun that it governs: "expects the visit", "cancelled the meeting", "er komt een bezoek"."""
+    verb = tree.tokens[index]
     lemma = verb.lemma.lower()
+    beside = {f"{lemma} {tree.tokens[k].text.lower()}" for k in tree.children(index, "expl", "advmod")}
+    if beside & grammar.arriving and "Tense=Pres" in verb.feats:
+        return [("future", index)]
     if lemma in grammar.support:
         return []
     if lemma in grammar.negative_verbs:
@@ -195,6 +199,8 @@ def _marks(tree: Tree, node: int, grammar: Grammar, *, own: bool) -> list[tuple[
         for det in tree.children(kid, "det", "advmod", "cc"):
             if _denies(tree, det, grammar):
                 found.append(("negated", det))
+        found += [("negated", cc) for k in tree.children(kid, "conj") for cc in tree.children(k, "cc")
+                  if _denies(tree, cc, grammar)]  # "Peru noch Chili"
     return found
 
 

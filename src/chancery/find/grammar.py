@@ -20,6 +20,9 @@ class Grammar:
     Verbs of `having` build their perfect with another auxiliary than those of `being`, with which they are passive. `mutual` words say
     that several do something to each other, `condemning` verbs blame what their object tells of,
     `adversatives` set one clause against another ("but").
+    The subjects of `gaining` and `suffering` verbs receive the act that their object tells of, from whom `sources` go before;
+    `errands` are the prepositions of what somebody is somewhere for ("in Rome for talks"),
+    `arriving` verbs announce their subject in the present with the word beside them ("er komt een ontmoeting").
     """
 
     agents: frozenset[str]
@@ -72,6 +75,11 @@ class Grammar:
     mutual: frozenset[str]
     condemning: frozenset[str]
     adversatives: frozenset[str]
+    gaining: frozenset[str]
+    suffering: frozenset[str]
+    sources: frozenset[str]
+    errands: frozenset[str]
+    arriving: frozenset[str]
 
 
 @cache

@@ -152,10 +152,12 @@ def _content(tree: Tree, words: list[int]) -> int | None:
     return next((i for i in words if tree.tokens[i].upos in ("NOUN", "VERB", "ADJ", "PROPN")), None)
 
 
-def _is_past(token: Token, unit: Unit) -> bool:
+def _is_past(tree: Tree, token: Token, unit: Unit) -> bool:
     """Return whether the dictionary takes for a form of the unit's verb ("froze") what the parser takes for a noun or adjective."""
     if token.deprel == "amod" and token.head < token.index:
         return False  # "with doors closed"
+    if token.deprel == "obj" and tree.children(token.index, "amod", "det"):
+        return False  # "critici dure": what somebody does something with is a thing
     lemma = dictionary_lemma(token.text, unit.language)
     return token.upos in ("ADJ", "NOUN") and lemma in unit.lemmas and lemma != token.text.lower() and token.lemma.lower() != lemma
 
@@ -195,7 +197,7 @@ def _is_other(tree: Tree, token: Token, unit: Unit) -> bool:
 
 def _is_verb(tree: Tree, token: Token, unit: Unit) -> bool:
     """Return whether a word is the unit's verb though the parser takes it for something else."""
-    return _is_past(token, unit) or _no_name(tree, token) or _has_subject(tree, token, unit)
+    return _is_past(tree, token, unit) or _no_name(tree, token) or _has_subject(tree, token, unit)
 
 
 def _particle(tree: Tree, token: Token) -> str:
@@ -239,6 +241,8 @@ def _candidates(tree: Tree, lexicon: Lexicon, topics: frozenset[str], grounds: f
 def _auxiliary(tree: Tree, lexicon: Lexicon, auxiliary: Token, written: set[str]) -> Iterator[Match]:
     """Yield the matches of units of an auxiliary with the verb that it goes with: "wants to hear", where the tree makes that the head."""
     verb = auxiliary.head
+    if "VerbForm=" not in auxiliary.feats:
+        return  # "va condamna": a particle of the future wants nothing
     for unit in lexicon.by_lemma.get(auxiliary.lemma.lower(), ()):
         own = next((forms for forms in unit.required if _writes(tree.tokens[verb], forms, unit.language)), None)
         if own is None or unit.pos != "v" or any(forms.isdisjoint(written) for forms in unit.required):

@@ -101,6 +101,8 @@ class Frame:
         for index in indices:
             antecedent = self._antecedent(index)
             found.append(index if antecedent is None else antecedent)
+            if antecedent is not None and self.tree.children(antecedent, "cop"):
+                found += self.tree.children(antecedent, "nsubj")  # "Turkey was the one that mediated"
             found += self._relative_owners(index)
         return found
 
